@@ -1,0 +1,134 @@
+"""The sizes of the picture's parts, in CSS pixels, and how tall its texts make them.
+
+Text sizes of 14 and 15 stay above 13 on a phone 390 wide, where the narrow picture is shown at its own size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidebook.flow.chart import Chart
+from guidebook.flow.order import Row, Section
+from guidebook.flow.text import broken_words, width_of, wrap
+
+QUESTION_SIZE, QUESTION_STEP = 15, 20
+"""Text size and distance from line to line of a question; weight 600."""
+TEXT_SIZE, TEXT_STEP = 14, 18
+"""The same for answers and outcomes."""
+MARK_SIZE = 13
+"""Text size of the numbers."""
+BASELINE = 0.34
+"""From a line's middle down to its base line, of the text size: capitals and small letters then look
+centred.
+"""
+
+EDGE = 1
+"""Room for half a line's width at the sides of the picture."""
+PAD = 9
+"""Between a frame and its text."""
+MARK = 24
+"""Least width of a number's mark, and its height on a question and on a line."""
+ROUND = 14
+"""Radius of a question's corners."""
+BEND = 7
+"""Radius of a line's bends."""
+ARROW = 8
+"""Length of an arrow head; it is as wide as it is long."""
+TICK = 12
+"""From the stem to the answer's text."""
+AIR = 5
+"""Between a text and the line that leads to or from it."""
+REACH = 28
+"""Least distance from an answer's text to its outcome: air, some line, arrow head."""
+ROW_GAP, FIRST_GAP, SECTION_GAP = 12, 14, 36
+"""Above an answer, above a question's first answer, and above a question."""
+LANE = 8
+"""From lane to lane."""
+LANE_SIDE = 16
+"""From a lane to the boxes it leads to: some line and an arrow head."""
+START, DOT = 28, 5
+"""Height of the dot and arrow above the first question, and the dot's radius."""
+LEAST_CONTENT = 240
+"""A column's boxes and answers are never narrower; the picture gets wider than asked first."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The widths that all columns of a picture share."""
+
+    content: int
+    """A column without its lanes."""
+    outcome: int
+    """Of an outcome's box, at the right end of the column."""
+    question_mark: int
+    outcome_mark: int
+
+    @property
+    def stem(self) -> float:
+        """From the column's left edge to the line the answers branch from: below the middle of the number."""
+        return PAD / 2 + self.question_mark / 2
+
+    @property
+    def label(self) -> int:
+        """From the column's left edge to the answers' texts."""
+        return round(self.stem) + TICK
+
+    def question_lines(self, section: Section) -> tuple[str, ...]:
+        """The question's text, broken to fit its box."""
+        room = self.content - self.question_mark - PAD // 2 - 2 * PAD
+        return wrap(section.question.text, room, QUESTION_SIZE, bold=True) if section.question else ()
+
+    def question_height(self, section: Section) -> int:
+        """Of the question's box, 0 when there is none."""
+        if section.question is None:
+            return 0
+        return max(MARK + 2 * PAD, len(self.question_lines(section)) * QUESTION_STEP + 2 * PAD)
+
+    def label_lines(self, row: Row) -> tuple[str, ...]:
+        """The answer's text, broken to fit beside its outcome, or beside the number of a target elsewhere."""
+        end = self.outcome if row.home else max(self.question_mark, self.outcome_mark)
+        room = self.content - self.label - REACH - end
+        return wrap(row.edge.label, room, TEXT_SIZE) if row.edge else ()
+
+    def outcome_lines(self, row: Row) -> tuple[str, ...]:
+        """The outcome's text, broken to fit its box."""
+        return wrap(row.target.text, self.outcome - self.outcome_mark - 2 * PAD, TEXT_SIZE)
+
+    def outcome_height(self, row: Row) -> int:
+        """Of the outcome's box."""
+        return max(MARK + PAD, len(self.outcome_lines(row)) * TEXT_STEP + PAD + 4)
+
+    def row_height(self, row: Row) -> int:
+        """Of an answer with what it leads to."""
+        label = len(self.label_lines(row)) * TEXT_STEP
+        return max(label, self.outcome_height(row) if row.home else MARK)
+
+    def section_height(self, section: Section) -> int:
+        """Of a question with its answers, without the gap above it."""
+        gaps = FIRST_GAP + ROW_GAP * (len(section.rows) - 1) if section.rows else 0
+        return self.question_height(section) + gaps + sum(map(self.row_height, section.rows))
+
+
+def measures(chart: Chart, parts: tuple[Section, ...], content: int) -> Measures:
+    """The measures for columns of this width, shared out between answers and outcomes for the least height.
+
+    A broken word counts as much as several lines, so that a narrow column still keeps words whole where it
+    can.
+    """
+
+    def mark(kind: str) -> int:
+        widths = [width_of(node.number, MARK_SIZE, bold=True) for node in chart.nodes if node.kind == kind]
+        return max([MARK, *(width + PAD for width in widths)])
+
+    marks = mark("question"), mark("outcome")
+
+    def cost(outcome: int) -> tuple[int, int]:
+        tried = Measures(content, outcome, *marks)
+        rows = [row for part in parts for row in part.rows]
+        broken = sum(
+            broken_words(tried.label_lines(row)) + broken_words(tried.outcome_lines(row)) for row in rows
+        )
+        return sum(map(tried.section_height, parts)) + 5 * TEXT_STEP * broken, abs(2 * outcome - content)
+
+    shares = range(content * 42 // 100, content * 60 // 100 + 1, 4)
+    return Measures(content, min(shares, key=cost), *marks)

@@ -1,0 +1,126 @@
+"""Boxes, answers and numbers put in their places, column by column; the lines between them come after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from guidebook.flow import measures as size
+from guidebook.flow.drawing import Box, Chip, Label, Text
+from guidebook.flow.measures import Measures
+from guidebook.flow.order import Row, Section
+from guidebook.flow.text import line_width
+
+Way = Literal["straight", "down", "jump"]
+"""Into the outcome beside the answer, down into the next question, or through a lane."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One answer in its place."""
+
+    row: Row
+    way: Way
+    column: int
+    label: Label
+    stem: float
+    """Where across the page the answer's line leaves its question, and ..."""
+    leave: float
+    """... where down the page: at the question, or where the answer above turns off the same stem."""
+    y: float
+    """Of the answer's own line."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Everything but the lines."""
+
+    parts: tuple[Box | Label | Chip, ...]
+    branches: tuple[Branch, ...]
+    boxes: dict[str, Box]
+    column_of: dict[str, int]
+    rights: tuple[float, ...]
+    """The right edge of each column, where its lanes begin."""
+    bottom: float
+
+
+def _text(lines: tuple[str, ...], x: float, middle: float, step: float, text_size: float) -> Text:
+    return Text(lines, x, middle - (len(lines) - 1) * step / 2 + size.BASELINE * text_size, step, text_size)
+
+
+def _question(section: Section, shared: Measures, left: float, top: float) -> Box | None:
+    if section.question is None:
+        return None
+    height = shared.question_height(section)
+    text = _text(
+        shared.question_lines(section),
+        left + size.PAD / 2 + shared.question_mark + size.PAD,
+        top + height / 2,
+        size.QUESTION_STEP,
+        size.QUESTION_SIZE,
+    )
+    return Box(section.question, left, top, shared.content, height, shared.question_mark, text)
+
+
+def _outcome(row: Row, shared: Measures, left: float, y: float) -> Box:
+    height = shared.outcome_height(row)
+    x = left + shared.content - shared.outcome
+    text = _text(
+        shared.outcome_lines(row), x + shared.outcome_mark + size.PAD, y, size.TEXT_STEP, size.TEXT_SIZE
+    )
+    return Box(row.target, x, y - height / 2, shared.outcome, height, shared.outcome_mark, text)
+
+
+def _label(row: Row, shared: Measures, left: float, y: float) -> Label | None:
+    if row.edge is None:
+        return None
+    lines = shared.label_lines(row)
+    x, height = left + shared.label, len(lines) * size.TEXT_STEP
+    width = max((line_width(line, size.TEXT_SIZE) for line in lines), default=0)
+    return Label(
+        row.edge, x, y - height / 2, width, height, _text(lines, x, y, size.TEXT_STEP, size.TEXT_SIZE)
+    )
+
+
+def place(
+    columns: Sequence[Sequence[Section]], shared: Measures, lefts: Sequence[float], top: float
+) -> Placement:
+    """Stacks each column's sections below ``top``, the columns' left edges being ``lefts``."""
+    parts: list[Box | Label | Chip] = []
+    branches: list[Branch] = []
+    column_of: dict[str, int] = {}
+    bottom = top
+    for column, sections in enumerate(columns):
+        left, y = lefts[column], top
+        for section, following in pairwise([*sections, None]):
+            assert section is not None
+            leave = y + shared.question_height(section)
+            if question := _question(section, shared, left, y):
+                parts.append(question)
+                column_of[question.node.id] = column
+            y = leave
+            for number, row in enumerate(section.rows):
+                height = shared.row_height(row)
+                y += (size.ROW_GAP if number else size.FIRST_GAP) + height
+                middle = y - height / 2
+                last = number == len(section.rows) - 1
+                onward = last and following is not None and following.question is row.target
+                way: Way = "straight" if row.home else "down" if onward else "jump"
+                if label := _label(row, shared, left, middle):
+                    parts.append(label)
+                    branches.append(Branch(row, way, column, label, left + shared.stem, leave, middle))
+                    leave = middle - size.BEND
+                if way == "straight":
+                    parts.append(_outcome(row, shared, left, middle))
+                    column_of[row.target.id] = column
+                elif way == "jump":
+                    width = shared.question_mark if row.target.kind == "question" else shared.outcome_mark
+                    x = left + shared.content - width
+                    parts.append(Chip(row.target, x, middle - size.MARK / 2, width, size.MARK))
+            bottom = max(bottom, y)
+            y += size.SECTION_GAP
+    boxes = {part.node.id: part for part in parts if isinstance(part, Box)}
+    rights = tuple(left + shared.content for left in lefts)
+    return Placement(tuple(parts), tuple(branches), boxes, column_of, rights, bottom)

@@ -1,0 +1,5 @@
+"""PDF handouts: a content model, its checks, Typst templates with their fonts, and the pass that completes the tags.
+
+Views build :class:`~guidebook.handouts.model.Handout` and :class:`~guidebook.handouts.model.ComparisonSheet`;
+:class:`~guidebook.handouts.typeset.Typesetter` turns them into PDF/UA-1 files.
+"""

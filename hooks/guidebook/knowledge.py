@@ -1,0 +1,141 @@
+"""Everything a project knows, checked and frozen: what all views are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from guidebook.draft import Draft, Loaded, read_draft
+from guidebook.models.base import Part
+from guidebook.models.claim import Claim
+from guidebook.models.clinic import Clinic
+from guidebook.models.comparison import Comparison
+from guidebook.models.concern import Cause, Concern
+from guidebook.models.facts import FactDeclaration, Facts
+from guidebook.models.flow import Flow
+from guidebook.models.routine import Routine
+from guidebook.models.source import Source
+from guidebook.models.subject import Condition, Conditions, Glossary, Site, Term, Vocabulary
+from guidebook.models.treatment import Treatment
+from guidebook.problems import DataProblems, Problem
+from guidebook.references import references
+from guidebook.rules import run_rules
+
+Key = tuple[str, str]
+"""Kind and id of a record."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome of checking a project: the knowledge when it can be published, and every problem and warning."""
+
+    knowledge: Knowledge | None
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All records of a project. Mappings are sorted by id and cannot be changed."""
+
+    site: Site
+    facts: Mapping[str, FactDeclaration]
+    conditions: Mapping[str, Condition]
+    vocabulary: Mapping[str, Mapping[str, Term]]
+    glossary: Glossary
+    concerns: Mapping[str, Concern]
+    treatments: Mapping[str, Treatment]
+    routines: Mapping[str, Routine]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    comparisons: Mapping[str, Comparison]
+    flows: Mapping[str, Flow]
+    clinics: Mapping[str, Clinic]
+    files: Mapping[Key, str]
+    """Kind and id → the record's file, relative to the project."""
+    linked_from: Mapping[Key, tuple[Key, ...]]
+    """Kind and id → the records that mention it, sorted."""
+
+    @cached_property
+    def causes(self) -> Mapping[str, Cause]:
+        """The causes of all concerns by id."""
+        return {cause.id: cause for concern in self.concerns.values() for cause in concern.causes}
+
+    def is_checked(self, source_ids: tuple[str, ...]) -> bool:
+        """Whether at least one of these sources was read at first hand and is not weak."""
+        return any(self.sources[source_id].checked for source_id in source_ids)
+
+
+def check(project: Path) -> Checked:
+    """Read a project and run every rule; nothing is raised for anything in the data."""
+    draft = read_draft(project)
+    problems = {*draft.problems, *run_rules(draft)}
+    ordered = tuple(sorted(problems, key=Problem.sort_key))
+    failed = any(problem.severity == "error" for problem in ordered)
+    return Checked(None if failed else _freeze(draft), ordered, draft.texts)
+
+
+def load(project: Path) -> Knowledge:
+    """The knowledge of a project; raises :class:`DataProblems` with every problem when there is any."""
+    checked = check(project)
+    if checked.knowledge is None:
+        raise DataProblems(checked.errors)
+    return checked.knowledge
+
+
+def _freeze(draft: Draft) -> Knowledge:
+    def records(kind: str) -> dict[str, Part]:
+        return {identifier: loaded.record for identifier, loaded in draft.records.get(kind, {}).items()}
+
+    def frozen(kind: str) -> Mapping[str, Part]:
+        return MappingProxyType(records(kind))
+
+    site, facts, conditions, vocabulary, glossary = (
+        draft.records[name][name].record for name in ("site", "facts", "conditions", "vocabulary", "glossary")
+    )
+    assert isinstance(site, Site) and isinstance(facts, Facts) and isinstance(conditions, Conditions)
+    assert isinstance(vocabulary, Vocabulary) and isinstance(glossary, Glossary)
+    return Knowledge(
+        site=site,
+        facts=MappingProxyType({fact.id: fact for fact in facts.facts}),
+        conditions=MappingProxyType({condition.id: condition for condition in conditions.conditions}),
+        vocabulary=MappingProxyType(
+            {
+                name: MappingProxyType({term.id: term for term in terms})
+                for name, terms in vocabulary.lists.items()
+            }
+        ),
+        glossary=glossary,
+        concerns=frozen("concern"),  # type: ignore[arg-type]
+        treatments=frozen("treatment"),  # type: ignore[arg-type]
+        routines=frozen("routine"),  # type: ignore[arg-type]
+        claims=frozen("claim"),  # type: ignore[arg-type]
+        sources=frozen("source"),  # type: ignore[arg-type]
+        comparisons=frozen("comparison"),  # type: ignore[arg-type]
+        flows=frozen("flow"),  # type: ignore[arg-type]
+        clinics=frozen("clinic"),  # type: ignore[arg-type]
+        files=MappingProxyType({(loaded.kind, loaded.id): loaded.document.file for loaded in draft.all()}),
+        linked_from=MappingProxyType(_back_references(draft)),
+    )
+
+
+def _back_references(draft: Draft) -> dict[Key, tuple[Key, ...]]:
+    found: dict[Key, set[Key]] = {}
+    for loaded in draft.all():
+        own = (loaded.kind, loaded.id)
+        for reference in references(loaded.record):
+            target = (reference.kind, reference.id)
+            if target != own:
+                found.setdefault(target, set()).add(own)
+    return {target: tuple(sorted(origins)) for target, origins in sorted(found.items())}
+
+
+__all__ = ["Checked", "Key", "Knowledge", "Loaded", "check", "load"]

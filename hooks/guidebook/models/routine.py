@@ -1,0 +1,112 @@
+"""A routine: steps a person does, with what, how much, when, how often, how long and when to stop."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from guidebook.models.base import (
+    ConcernId,
+    ConditionId,
+    Line,
+    Page,
+    Part,
+    Prose,
+    Sourced,
+    SourceId,
+    Statement,
+    TextOrBlank,
+    TreatmentId,
+    Whole,
+    refuse,
+)
+from guidebook.models.treatment import Avoid
+
+
+class RoutineKind(StrEnum):
+    """What a routine is for."""
+
+    HOME = "home"
+    AFTERCARE = "aftercare"
+    AS_PUBLISHED = "as_published"
+    """Shown as somebody published it, with what is known about it; not advice of this guide."""
+
+
+class When(StrEnum):
+    """Time of day."""
+
+    MORNING = "morning"
+    EVENING = "evening"
+    NOT_STATED = "not_stated"
+
+
+class HowOften(Part):
+    """How many times in a day, a week or a month."""
+
+    low: Whole
+    high: Whole
+    per: Literal["day", "week", "month"]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Any:
+        if self.low > self.high:
+            raise refuse("low {low} is more than high {high}", low=self.low, high=self.high)
+        return self
+
+
+class RoutineStep(Sourced):
+    """One step; what is done starts with a verb."""
+
+    do: Line
+    """What is done, verb first, such as "Wash your face with lukewarm water"."""
+    treatment: TreatmentId | None = None
+    """The treatment this step is, when it has a page."""
+    when: tuple[When, ...] = Field(min_length=1)
+    how_often: HowOften | None = None
+    """Leave out for a step done once, as in aftercare."""
+    how_much: TextOrBlank
+    how_long: TextOrBlank
+    stop_if: TextOrBlank
+    note: Prose | None = None
+    """Why, or what is doubtful about it."""
+    optional: Literal["yes", "no"] = "no"
+
+
+class Phase(Part):
+    """A group of steps under a heading, such as a time of day or days after a procedure."""
+
+    name: Line
+    steps: tuple[RoutineStep, ...] = Field(min_length=1)
+
+
+class Variant(Part):
+    """How the routine changes for some people."""
+
+    for_whom: Line
+    conditions: tuple[ConditionId, ...] = ()
+    changes: tuple[Statement, ...] = Field(min_length=1)
+
+
+class Routine(Page):
+    """A set of steps over days or weeks."""
+
+    name: Line
+    also_called: tuple[Line, ...] = ()
+    kind: RoutineKind
+    concerns: tuple[ConcernId, ...] = Field(min_length=1)
+    summary: Line
+    """At most 60 words."""
+    summary_sources: tuple[SourceId, ...] = ()
+    purpose: Statement
+    for_whom: Line
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    expect: tuple[Statement, ...] = ()
+    """What to expect and when to judge it."""
+    missing: tuple[Statement, ...] = ()
+    """For a published routine: what it leaves out or gets wrong."""
+    keep_apart: tuple[Statement, ...] = ()
+    """Things not to do together."""
+    avoid: tuple[Avoid, ...] = ()
+    variants: tuple[Variant, ...] = ()

@@ -1,0 +1,86 @@
+"""A source: where a fact comes from, who paid for it, and how much of it was read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import model_validator
+
+from guidebook.models.base import Doi, Line, LooseDate, Part, WebAddress, Whole, YesNo, refuse
+
+
+class SourceKind(StrEnum):
+    """What sort of source it is; its label stands in vocabulary.yml under ``source_kind``."""
+
+    SYSTEMATIC_REVIEW = "systematic_review"
+    RANDOMISED_TRIAL = "randomised_trial"
+    CONTROLLED_STUDY = "controlled_study"
+    BEFORE_AFTER = "before_after"
+    SAFETY_SERIES = "safety_series"
+    SURVEY = "survey"
+    LABORATORY = "laboratory"
+    REVIEW = "review"
+    GUIDELINE = "guideline"
+    REGULATOR = "regulator"
+    LABEL = "label"
+    PATIENT_PAGE = "patient_page"
+    NEWS = "news"
+    OPINION = "opinion"
+    CLINIC_PAGE = "clinic_page"
+    PRICE_PAGE = "price_page"
+    STARTING_ARTICLE = "starting_article"
+    OTHER = "other"
+
+
+class ReadLevel(StrEnum):
+    """How much of it was read by whoever cites it."""
+
+    WHOLE = "whole"
+    PART = "part"
+    ABSTRACT = "abstract"
+    SECOND_HAND = "second_hand"
+    NOT_READ = "not_read"
+
+
+class Source(Part):
+    """One source."""
+
+    title: Line
+    publisher: Line
+    """Journal, agency or site, with volume and pages where it has them."""
+    authors: Line | None = None
+    kind: SourceKind
+    doi: Doi | None = None
+    pubmed: Whole | None = None
+    url: WebAddress | None = None
+    """Only a full address that leads there; a shortened one goes into ``where``."""
+    where: Line | None = None
+    """Where it was found, in words, when there is no full address."""
+    published: LooseDate
+    """Year, month or day; not_shown when it shows none."""
+    accessed: LooseDate
+    """When it was read; not_shown when nobody wrote it down."""
+    people: Whole | None = None
+    """How many people were studied; leave out when it is no study or does not say."""
+    funding: Line
+    """Who paid, or "Not looked up"."""
+    read: ReadLevel
+    weak: YesNo = False
+    """A weak publisher: marketing, a price blog, machine-written text."""
+    weak_why: Line | None = None
+    note: Line | None = None
+    """Limits a reader should know, such as "abstract only"."""
+
+    @model_validator(mode="after")
+    def _findable(self) -> Any:
+        if not (self.doi or self.pubmed or self.url or self.where):
+            raise refuse('expected at least one of "doi", "pubmed", "url" and "where"')
+        if self.weak != (self.weak_why is not None):
+            raise refuse('"weak: yes" and "weak_why" go together')
+        return self
+
+    @property
+    def checked(self) -> bool:
+        """Whether a fact may rest on it without being marked "not yet checked" (design, section 6)."""
+        return not self.weak and self.read not in {ReadLevel.SECOND_HAND, ReadLevel.NOT_READ}

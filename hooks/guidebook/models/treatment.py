@@ -1,0 +1,239 @@
+"""A treatment: anything a person can choose, "do nothing" included, with its benefits and harms in the same form."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from guidebook.models.base import (
+    Blank,
+    CauseId,
+    ConcernId,
+    ConditionId,
+    FactId,
+    Graded,
+    Identifier,
+    Line,
+    Page,
+    Part,
+    Prose,
+    RoutineId,
+    Sourced,
+    SourceId,
+    Statement,
+    StatementOrBlank,
+    TreatmentId,
+    Whole,
+    refuse,
+)
+from guidebook.models.care import CareCard
+from guidebook.models.facts import Chance, FactValue
+
+
+class TreatmentKind(StrEnum):
+    """Where a treatment happens."""
+
+    NOTHING = "nothing"
+    CLINIC = "clinic"
+    HOME = "home"
+    COSMETIC = "cosmetic"
+
+
+class AvoidLevel(StrEnum):
+    """How strongly a condition speaks against a treatment."""
+
+    MUST_NOT = "must_not"
+    ASK_FIRST = "ask_first"
+
+
+class SafetyLevel(StrEnum):
+    """The answer for one circumstance, which is never missing."""
+
+    MUST_NOT = "must_not"
+    ASK_FIRST = "ask_first"
+    FINE = "fine"
+    NOT_KNOWN = "not_known"
+
+
+class Effect(Sourced, Graded):
+    """One benefit or one harm: both have the same fields, so that neither side can be made louder."""
+
+    what: Line
+    """The effect in a few words, such as "Redness"."""
+    detail: Prose
+    """How much, how long, in whom: a sentence or two."""
+    chance: Chance | None = None
+    """How many got it, when a source gives a number."""
+
+
+class Gap(Part):
+    """Why a list is empty."""
+
+    blank: Blank
+    why: Prose
+    """What a reader should know about the gap."""
+    sources: tuple[SourceId, ...] = ()
+
+
+class Harms(Part):
+    """What can go wrong, common and serious kept apart."""
+
+    common: tuple[Effect, ...] = ()
+    """Frequent and passing effects."""
+    common_blank: Gap | None = None
+    """Instead of a list: why it is empty."""
+    serious: tuple[Effect, ...] = ()
+    """Rare or lasting effects. Never shortened to look balanced."""
+    serious_blank: Gap | None = None
+    """Instead of a list: why it is empty."""
+
+    @model_validator(mode="after")
+    def _never_missing(self) -> Any:
+        for name in ("common", "serious"):
+            if bool(getattr(self, name)) == bool(getattr(self, f"{name}_blank")):
+                raise refuse(
+                    'expected "{name}" with at least one harm, or "{name}_blank" with the kind of blank',
+                    name=name,
+                )
+        return self
+
+
+class Avoid(Sourced):
+    """A condition that speaks against the treatment."""
+
+    condition: ConditionId
+    level: AvoidLevel
+    why: Line
+    """The reason, in a few words."""
+
+
+class Safety(Sourced):
+    """The answer for pregnancy or breast-feeding."""
+
+    level: SafetyLevel
+    text: Prose
+
+
+class Steps(Part):
+    """What is done before, during and after; an empty list needs a reason in ``none``."""
+
+    before: tuple[Statement, ...] = ()
+    during: tuple[Statement, ...] = ()
+    after: tuple[Statement, ...] = ()
+
+    @model_validator(mode="after")
+    def _something(self) -> Any:
+        if not self.during:
+            raise refuse('"during" is empty; expected at least one step')
+        return self
+
+
+class LivingWith(Part):
+    """What living through it is like."""
+
+    body: StatementOrBlank
+    feelings: StatementOrBlank
+    daily_life: StatementOrBlank
+
+
+class Group(Part):
+    """What is known for one group of people."""
+
+    group: Line
+    text: Prose
+    people_studied: Whole | None = None
+    """How many people of this group were studied; leave out when no source says."""
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class GroupDifferences(StatementOrBlank):
+    """Whether benefit or harm differs between groups of people; site.yml names the groups that matter to the subject."""
+
+    groups: tuple[Group, ...] = ()
+
+
+class Combination(Sourced):
+    """Another treatment that goes with this one. A pair is stored once, and shown on both pages."""
+
+    treatment: TreatmentId
+    text: Line
+
+
+class Conflict(Sourced):
+    """Another treatment that must be kept apart from this one. A pair is stored once, and shown on both pages."""
+
+    treatment: TreatmentId
+    text: Line
+    """The rule, such as "not on the same evening"."""
+
+
+class Evidence(Sourced, Graded):
+    """How good the evidence is for this concern."""
+
+    text: Prose
+    """A summary: who was studied, how, and what is missing."""
+
+
+class Treatment(Page):
+    """One option."""
+
+    name: Line
+    also_called: tuple[Line, ...] = ()
+    """Other names people use; search finds them."""
+    kind: TreatmentKind
+    """clinic, home, cosmetic or nothing."""
+    concerns: tuple[ConcernId, ...] = Field(min_length=1)
+    """The concerns it is an option for."""
+    summary: Line
+    """The answer in at most 60 words: what it can do, what it cannot, the main cost or risk."""
+    summary_sources: tuple[SourceId, ...] = ()
+    """Sources of the numbers in the summary."""
+    how_it_works: Statement
+    acts_on: tuple[CauseId, ...] = ()
+    """Ids of the concern's causes it acts on; empty when it acts on none."""
+    cannot: tuple[Statement, ...] = Field(min_length=1)
+    """What it cannot do, whatever is promised."""
+    steps: Steps
+    living_with: LivingWith
+    benefits: tuple[Effect, ...] = ()
+    benefits_blank: Gap | None = None
+    """Instead of a list: why it is empty."""
+    harms: Harms
+    avoid: tuple[Avoid, ...] = ()
+    """Who must not have it, or must ask first. Pregnancy and breast-feeding have their own fields."""
+    avoid_blank: Gap | None = None
+    """Instead of a list: why it is empty."""
+    pregnancy: Safety
+    breast_feeding: Safety
+    group_differences: GroupDifferences
+    who_may_do_it: StatementOrBlank
+    care_cards: tuple[CareCard, ...] = ()
+    """Warning signs and what to do; needed when there are serious harms."""
+    questions: tuple[Line, ...] = ()
+    """What to ask the person who offers it; each ends in a question mark."""
+    combines_with: tuple[Combination, ...] = ()
+    conflicts_with: tuple[Conflict, ...] = ()
+    aftercare: RoutineId | None = None
+    """The routine that follows it."""
+    facts: dict[FactId, FactValue]
+    """The comparable facts declared in facts.yml."""
+    evidence: Evidence
+
+    @model_validator(mode="after")
+    def _complete(self) -> Any:
+        for name in ("benefits", "avoid"):
+            if bool(getattr(self, name)) == bool(getattr(self, f"{name}_blank")):
+                raise refuse(
+                    'expected "{name}" with at least one entry, or "{name}_blank" with the kind of blank',
+                    name=name,
+                )
+        if self.harms.serious and not self.care_cards:
+            raise refuse('has serious harms but no "care_cards"; expected at least one that says what to do')
+        if len(self.summary.split()) > 60:
+            raise refuse("summary has {count} words; expected 60 or fewer", count=len(self.summary.split()))
+        return self
+
+
+__all__ = ["Avoid", "AvoidLevel", "Effect", "Gap", "Identifier", "SafetyLevel", "Treatment", "TreatmentKind"]

@@ -1,0 +1,186 @@
+"""One build: PDFs, website, offline bundle; all of them appear together, or the last good ones stay."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from guidebook.handouts.errors import HandoutError
+from guidebook.knowledge import Knowledge
+from guidebook.publish.bundle import BundleError, write_zip
+from guidebook.publish.handout_files import write_handouts
+from guidebook.publish.link_check import check_site
+from guidebook.publish.swap import Replacements
+
+TRUSTED_SCRIPTS = ("assets/minisearch.js",)
+"""Vendored: its ``fetch`` reads a tree in memory, and a browser test sees that it asks for nothing."""
+
+GENERATOR_SPEAKS = re.compile(r"^(ERROR|WARNING)\s+-\s+")
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """How a build ended."""
+
+    fine: bool
+
+
+class BuildFailed(Exception):  # noqa: N818 - what happened, in the words of the one who reads it
+    """Something made is not fit to be published; each line says what."""
+
+    def __init__(self, what: str, lines: Sequence[str]) -> None:
+        self.what = what
+        self.lines = tuple(lines)
+        super().__init__(what)
+
+
+def build(
+    project: Path,
+    knowledge: Knowledge,
+    *,
+    out: Path,
+    only: Sequence[str],
+    generator: str = "mkdocs",
+    say: Callable[[str], None],
+) -> BuildReport:
+    """Build the outputs named in ``only`` (site, offline, pdf) into ``out``; ``say`` gets one line for each.
+
+    Nothing in ``out`` changes unless every output is complete and passes the check over the finished pages.
+    """
+    project = project.absolute()
+    out = out.absolute()
+    started = time.monotonic()
+    lines: list[str] = []
+    try:
+        with Replacements() as outputs:
+            pdf = _handouts(knowledge, outputs.folder(out / "pdf"), lines) if "pdf" in only else None
+            if pdf:
+                say(lines[-1])
+            for profile, name in (("web", "site"), ("offline", "offline")):
+                if name not in only:
+                    continue
+                folder = outputs.file(out / name)
+                _generate(project, knowledge, folder, profile, generator, pdf)
+                _check(project, folder, profile)
+                lines.append(_said(out / name, folder, started))
+                say(lines[-1])
+                if profile == "offline":
+                    slug = slug_of(knowledge.site.name)
+                    bundle = outputs.file(out / f"{slug}-offline.zip")
+                    write_zip(folder, bundle, top=slug, stamp=knowledge.site.edition)
+                    say(f"{_shown(out)}/{slug}-offline.zip  {_size(bundle.stat().st_size)}")
+    except BuildFailed as failure:
+        for line in failure.lines[:50]:
+            say(line)
+        if len(failure.lines) > 50:
+            say(f"and {len(failure.lines) - 50} more")
+        say(f"Nothing was replaced: {failure.what}.")
+        return BuildReport(fine=False)
+    say(f"0 problems, {time.monotonic() - started:.1f} s")
+    return BuildReport(fine=True)
+
+
+def slug_of(name: str) -> str:
+    """A name as a file name: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "guide"
+
+
+def _handouts(knowledge: Knowledge, folder: Path, lines: list[str]) -> Path:
+    try:
+        count = write_handouts(knowledge, folder)
+    except HandoutError as error:
+        raise BuildFailed("a handout cannot be printed", str(error).splitlines()) from error
+    size = sum(file.stat().st_size for file in folder.iterdir())
+    lines.append(f"build/pdf  {count} PDFs, {_size(size)}")
+    return folder
+
+
+def _generate(
+    project: Path, knowledge: Knowledge, folder: Path, profile: str, generator: str, handouts: Path | None
+) -> None:
+    """Run the website generator in a process of its own; it knows the engine only through the hook."""
+    if importlib.util.find_spec(generator) is None:
+        raise BuildFailed(f"{generator} is not installed", ["install it, or choose another --generator"])
+    midnight = datetime(
+        knowledge.site.edition.year, knowledge.site.edition.month, knowledge.site.edition.day, tzinfo=UTC
+    )
+    environment = os.environ | {
+        "GUIDEBOOK_PROFILE": profile,
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+        "TZ": "UTC",
+        "PYTHONPATH": os.pathsep.join(
+            [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+        ).rstrip(os.pathsep),
+    }
+    if handouts:
+        environment["GUIDEBOOK_HANDOUTS"] = str(handouts)
+    command = [sys.executable, "-m", generator, "build", "--config-file", str(project / "mkdocs.yml")]
+    command += ["--site-dir", str(folder), "--strict"]
+    # stdin is closed so that no tool of the generator can wait for an answer.
+    done = subprocess.run(
+        command, env=environment, cwd=project, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+    if done.returncode != 0 or not (folder / "index.html").exists():
+        told = [
+            GENERATOR_SPEAKS.sub("", line)
+            for line in (done.stderr + done.stdout).splitlines()
+            if line.strip()
+        ]
+        raise BuildFailed(f"{generator} stopped", [line for line in told if not line.startswith("INFO")])
+    for left in ("sitemap.xml.gz",):  # the same as sitemap.xml, and no host of ours asks for it
+        (folder / left).unlink(missing_ok=True)
+    if profile == "offline":
+        for left in ("sitemap.xml", "404.html"):  # both are for servers
+            (folder / left).unlink(missing_ok=True)
+
+
+def _check(project: Path, folder: Path, profile: str) -> None:
+    problems = check_site(
+        folder,
+        profile="offline" if profile == "offline" else "web",
+        site_url=_site_url(project),
+        trusted_scripts=TRUSTED_SCRIPTS,
+    )
+    if problems:
+        raise BuildFailed(
+            f"{len(problems)} problems in the finished {profile} pages",
+            [str(problem) for problem in problems],
+        )
+
+
+def _site_url(project: Path) -> str:
+    """The public address in mkdocs.yml, read as text: the engine does not import the generator."""
+    match = re.search(
+        r"^site_url:\s*[\"']?([^\s\"'#]+)", (project / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
+    )
+    return match[1] if match else ""
+
+
+def _said(target: Path, folder: Path, started: float) -> str:
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    pages = sum(file.suffix == ".html" for file in files)
+    size = sum(file.stat().st_size for file in files)
+    return f"{_shown(target)}  {pages} pages, {len(files)} files, {_size(size)}, checked after {time.monotonic() - started:.1f} s"
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _size(number: int) -> str:
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{number / 1000:.0f} kB"
+
+
+__all__ = ["BuildFailed", "BuildReport", "build", "slug_of"]

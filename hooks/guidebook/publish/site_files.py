@@ -1,0 +1,220 @@
+"""Everything that a website generator needs from the engine: pages, other files, menu, and what the shell shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from guidebook.knowledge import Knowledge
+from guidebook.richtext import RECORD_LINK
+from guidebook.views.numbers import day
+from guidebook.web.links import Links
+from guidebook.web.plan import PageSpec
+from guidebook.web.render import Site
+from guidebook.web.search_index import FILE as SEARCH_FILE
+from guidebook.web.search_index import search_script
+
+RECORDS = "records"
+"""Folder of the site that holds copies of the YAML records, so that the record behind a page is one click away."""
+HANDOUTS = "handouts"
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A section in the menu."""
+
+    title: str
+    path: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another page of the same section."""
+
+    title: str
+    path: str
+    here: bool
+
+
+MOST_NEIGHBOURS = 40
+"""A section with more pages shows only its index, so that the weight of a page does not grow with the site."""
+
+
+@dataclass(frozen=True)
+class SiteFiles:
+    """What one build of one profile publishes."""
+
+    site: Site
+    pages: dict[str, PageSpec]
+    """Source path for the generator, such as ``treatments/rest.md`` → page."""
+    files: dict[str, str | bytes]
+    """Other files by their path on the site."""
+    record_files: dict[str, str]
+    """Page path → the YAML record behind it, relative to the project."""
+    hand_written: dict[str, str]
+    """Path of each page of content/ → its title."""
+    unused: frozenset[str] = frozenset({"assets/images/favicon.png"})
+    unused_folders: tuple[str, ...] = ("assets/javascripts/", "assets/stylesheets/")
+    """Files of the theme that no page of ours uses."""
+    _links: dict[str, Links] = field(default_factory=dict)
+
+    @cached_property
+    def navigation(self) -> list[dict[str, list[dict[str, str]]]]:
+        """The menu in sections, as MkDocs wants it: hand-written pages come last, with the pages about the guide."""
+        plan = self.site.plan
+        sections: list[dict[str, list[dict[str, str]]]] = []
+        home = plan.by_path[""]
+        sections.append({home.title: [{home.title: "index.md"}]})
+        for _, title, paths in plan.sections:
+            sections.append({title: [{plan.by_path[path].title: _source(path)} for path in paths]})
+        about = [{page.title: _source(page.path)} for page in plan.pages if page.section == "about"]
+        about += [{title: f"{path}.md"} for path, title in sorted(self.hand_written.items())]
+        sections.append({self.site.words("nav.about"): about})
+        return sections
+
+    def links(self, path: str) -> Links:
+        """The links of a page, by its path."""
+        return self._links.setdefault(path, self.site.links(path))
+
+    def link_records(self, markdown: str, source: str) -> str:
+        """Record links of a hand-written page as Markdown links; raises KeyError for one that leads nowhere."""
+        links = self.links(source.removesuffix(".md"))
+
+        def link(match: re.Match[str]) -> str:
+            key = (match[1], match[2])
+            if key not in links.plan.path_of:
+                raise KeyError(match[0])
+            name = match[3] or links.names[key]
+            return f'<a href="{links.page(links.plan.path_of[key])}">{_escape(name)}</a>'
+
+        return RECORD_LINK.sub(link, markdown)
+
+    def shell(self, path: str) -> dict[str, object]:
+        """What the shell shows around the page at ``path``; every text is escaped for HTML by the shell's ``e`` filter."""
+        links = self.links(path)
+        plan = self.site.plan
+        section = plan.by_path[path].section if path in plan.by_path else "about"
+        neighbours: list[Neighbour] = []
+        section_title = ""
+        for identifier, title, paths in plan.sections:
+            if identifier == section and 1 < len(paths) <= MOST_NEIGHBOURS:
+                section_title = title
+                neighbours = [Neighbour(plan.by_path[p].title, links.page(p), p == path) for p in paths]
+        record = self.record_files.get(path)
+        return {
+            "shell": {
+                "menu": [
+                    MenuItem(title, links.page(paths[0]), identifier == section)
+                    for identifier, title, paths in plan.sections
+                ],
+                "home": links.page(""),
+                "search": links.page("search"),
+                "about": [
+                    MenuItem(title, links.page(p), p == path)
+                    for p, title in [
+                        *((page.path, page.title) for page in plan.pages if page.section == "about"),
+                        *sorted(self.hand_written.items()),
+                    ]
+                ],
+                "neighbours": neighbours,
+                "section_title": section_title,
+                "record": links.asset(f"{RECORDS}/{record.removeprefix('data/')}") if record else "",
+                "asset": links.asset,
+                "is_search": path == "search",
+            }
+        }
+
+    @property
+    def edition(self) -> str:
+        """The edition's date in words."""
+        return day(self.site.knowledge.site.edition, self.site.words)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _source(path: str) -> str:
+    return f"{path}.md" if path else "index.md"
+
+
+def site_files(
+    project: Path, knowledge: Knowledge, *, directories: bool, handouts: Path | None = None
+) -> SiteFiles:
+    """Everything to publish for one profile: ``directories`` for a server, files for a disk."""
+    pdfs = _handouts(knowledge, handouts)
+    site = Site(knowledge, directories=directories, handouts={key: path for key, (path, _) in pdfs.items()})
+    record_files = {page.path: knowledge.files[page.record] for page in site.plan.pages if page.record}
+    files: dict[str, str | bytes] = {
+        f"{RECORDS}/{file.removeprefix('data/')}": (project / file).read_bytes()
+        for file in record_files.values()
+    }
+    files[SEARCH_FILE] = search_script(site.search, site.links(""))
+    files |= {path: pdf.read_bytes() for path, pdf in pdfs.values()}
+    if not directories:
+        files["START-HERE.html"] = _start_here(site)
+    for former, target in site.plan.redirects.items():
+        files[site.links(former).file_of(former)] = _redirect(site, former, target)
+    return SiteFiles(
+        site=site,
+        pages={_source(page.path): page for page in site.plan.pages},
+        files=files,
+        record_files=record_files,
+        hand_written=_hand_written(project / "content"),
+    )
+
+
+def handout_name(kind: str, identifier: str) -> str:
+    """File name of a record's PDF."""
+    return f"{identifier}-{'leaflet' if kind == 'treatment' else 'comparison'}.pdf"
+
+
+def _handouts(knowledge: Knowledge, folder: Path | None) -> dict[tuple[str, str], tuple[str, Path]]:
+    if folder is None:
+        return {}
+    keys = [("treatment", i) for i in knowledge.treatments] + [
+        ("comparison", i) for i in knowledge.comparisons
+    ]
+    names = {key: handout_name(*key) for key in keys}
+    return {
+        key: (f"{HANDOUTS}/{name}", folder / name) for key, name in names.items() if (folder / name).exists()
+    }
+
+
+def _hand_written(content: Path) -> dict[str, str]:
+    """Hand-written pages: path → the title in their first heading."""
+    pages = {}
+    for file in sorted(content.rglob("*.md")):
+        title = next(
+            (line[2:].strip() for line in file.read_text("utf-8").splitlines() if line.startswith("# ")),
+            file.stem,
+        )
+        pages[file.relative_to(content).as_posix().removesuffix(".md")] = title
+    return pages
+
+
+def _start_here(site: Site) -> str:
+    words, name = site.words, _escape(site.knowledge.site.name)
+    return (
+        f'<!doctype html>\n<html lang="{_escape(site.knowledge.site.language)}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{name}</title>'
+        f'<meta http-equiv="refresh" content="0; url=index.html"></head><body><h1>{name}</h1>'
+        f"<p>{_escape(words('offline.text'))}</p>"
+        f'<p><a href="index.html">{_escape(words("offline.open"))}</a></p></body></html>\n'
+    )
+
+
+def _redirect(site: Site, former: str, target: str) -> str:
+    address = _escape(Links(site.plan, site.names, former, site.directories).page(target))
+    return (
+        f'<!doctype html>\n<html lang="{_escape(site.knowledge.site.language)}"><head><meta charset="utf-8">'
+        f'<title>{_escape(site.plan.by_path[target].title)}</title><meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={address}"></head>'
+        f'<body><p><a href="{address}">{_escape(site.plan.by_path[target].title)}</a></p></body></html>\n'
+    )
+
+
+__all__ = ["SiteFiles", "site_files"]

@@ -1,0 +1,84 @@
+"""Every reference from one record to another, found by the types of the fields (:class:`guidebook.models.base.RefTo`)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from guidebook.models.base import RefTo
+from guidebook.richtext import record_links
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One mention of another record."""
+
+    path: Path
+    """Where in the record it stands."""
+    kind: str
+    """Kind of the record meant, such as ``source``."""
+    id: str
+    is_key: bool = False
+    """Whether the id is the key of a mapping, not its value."""
+
+
+def references(record: BaseModel) -> Iterator[Reference]:
+    """All references in a record, in the order of its fields, record links in its texts included."""
+    yield from _in_model(record, ())
+
+
+def _in_model(record: BaseModel, path: Path) -> Iterator[Reference]:
+    for name, kind, key_kind in _plan(type(record)):
+        value = getattr(record, name)
+        if value is not None and value != ():
+            yield from _in_value(value, (*path, name), kind, key_kind)
+
+
+def _in_value(value: Any, path: Path, kind: str | None, key_kind: str | None) -> Iterator[Reference]:
+    if isinstance(value, BaseModel):
+        yield from _in_model(value, path)
+    elif isinstance(value, str):
+        if kind:
+            yield Reference(path, kind, value)
+        elif "[[" in value:
+            for link in record_links(value):
+                yield Reference(path, link.kind, link.id)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _in_value(item, (*path, index), kind, None)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key_kind:
+                yield Reference((*path, key), key_kind, key, is_key=True)
+            yield from _in_value(item, (*path, key), kind, None)
+
+
+@functools.cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, str | None], ...]:
+    """For each field: its name, the kind its text refers to, and the kind its keys refer to."""
+    plan = []
+    for name, field in model.model_fields.items():
+        own = next((item.kind for item in field.metadata if isinstance(item, RefTo)), None)
+        key_kind = None
+        annotation = field.annotation
+        if get_origin(annotation) is dict:
+            key_kind = _kind_in(get_args(annotation)[0])
+            annotation = get_args(annotation)[1]
+        plan.append((name, own or _kind_in(annotation), key_kind))
+    return tuple(plan)
+
+
+def _kind_in(annotation: Any) -> str | None:
+    for argument in get_args(annotation):
+        if isinstance(argument, RefTo):
+            return argument.kind
+        found = _kind_in(argument)
+        if found:
+            return found
+    return None

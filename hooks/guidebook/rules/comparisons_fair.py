@@ -1,0 +1,44 @@
+"""A comparison includes doing nothing, names each option once, and uses facts its options have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guidebook.models.treatment import TreatmentKind
+from guidebook.problems import Problem
+from guidebook.rules.facts_declared import applies
+
+if TYPE_CHECKING:
+    from guidebook.draft import Draft
+
+NAME = "comparison"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Problems of comparisons that would mislead."""
+    treatments = {loaded.id: loaded.record for loaded in draft.treatments}
+    declarations = draft.fact_declarations
+    for comparison in draft.comparisons:
+        record = comparison.record
+        for field, listed in (("treatments", record.treatments), ("rows", record.rows)):
+            for index, identifier in enumerate(listed):
+                if identifier in listed[:index]:
+                    yield comparison.problem(NAME, f'"{identifier}" is listed twice', (field, index))
+        options = [treatments[identifier] for identifier in record.treatments if identifier in treatments]
+        if len(options) == len(record.treatments) and not any(
+            o.kind is TreatmentKind.NOTHING for o in options
+        ):
+            yield comparison.problem(
+                NAME,
+                'no option of kind "nothing" is compared',
+                ("treatments",),
+                key=True,
+                hint="doing nothing is an option of equal rank; add it",
+            )
+        for index, identifier in enumerate(record.rows):
+            declaration = declarations.get(identifier)
+            if declaration and options and not any(applies(declaration, option.kind) for option in options):
+                yield comparison.problem(
+                    NAME, f'the fact "{identifier}" applies to none of the options', ("rows", index)
+                )

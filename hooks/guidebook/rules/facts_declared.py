@@ -1,0 +1,142 @@
+"""Treatments give every declared fact that applies to them, in its declared kind, and no computed one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guidebook.models.facts import FactDeclaration, FactKind, Facts
+from guidebook.models.subject import Vocabulary
+from guidebook.models.treatment import Treatment, TreatmentKind
+from guidebook.problem_formats import did_you_mean
+from guidebook.problems import Problem
+
+if TYPE_CHECKING:
+    from guidebook.draft import Draft, Loaded
+
+NAME = "fact"
+
+
+def applies(declaration: FactDeclaration, kind: TreatmentKind) -> bool:
+    """Whether treatments of this kind have this fact."""
+    return not declaration.applies_to or kind.value in declaration.applies_to
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Problems of the declarations themselves, then of every treatment's values."""
+    declarations = draft.fact_declarations
+    vocabulary = draft.single("vocabulary", Vocabulary)
+    lists = (
+        {name: [term.id for term in terms] for name, terms in vocabulary.record.lists.items()}
+        if vocabulary
+        else None
+    )
+    facts = draft.single("facts", Facts)
+    if facts:
+        yield from _declarations(facts, declarations, lists)
+    for treatment in draft.treatments:
+        yield from _missing(treatment, declarations)
+        for identifier, value in treatment.record.facts.items():
+            declaration = declarations.get(identifier)
+            if declaration is None:
+                continue  # told by references_resolve
+            path = ("facts", identifier)
+            if declaration.computed:
+                yield treatment.problem(
+                    NAME, f'"{identifier}" is worked out by the engine', path, key=True, hint="remove it"
+                )
+            elif not applies(declaration, treatment.record.kind):
+                yield treatment.problem(
+                    NAME,
+                    f'"{identifier}" does not apply to kind {treatment.record.kind.value}',
+                    path,
+                    key=True,
+                    hint=f"facts.yml says it applies to: {', '.join(declaration.applies_to)}",
+                )
+            elif declaration.kind not in value.kinds:
+                yield treatment.problem(
+                    NAME,
+                    f'"{identifier}" is not a value of kind {declaration.kind.value}',
+                    path,
+                    key=True,
+                    hint=_shape(declaration.kind),
+                )
+            elif value.low is not None and declaration.kind is FactKind.MONEY and value.as_of is None:
+                yield treatment.problem(
+                    NAME,
+                    f'"{identifier}" is a price without "as_of"',
+                    path,
+                    key=True,
+                    hint="give the year, or not_shown",
+                )
+            elif value.choice is not None and lists is not None:
+                known = lists.get(declaration.choices or "", [])
+                if value.choice not in known:
+                    yield treatment.problem(
+                        NAME,
+                        f'"{value.choice}" is not in the list {declaration.choices}',
+                        (*path, "choice"),
+                        hint=did_you_mean(value.choice, known) or f"known: {', '.join(known)}",
+                    )
+
+
+def _shape(kind: FactKind) -> str:
+    return {
+        FactKind.RANGE: "expected low and high",
+        FactKind.MONEY: "expected low, high and as_of",
+        FactKind.COUNT: "expected count",
+        FactKind.CHANCE: "expected chance with count, of, group and period",
+        FactKind.CHOICE: "expected choice",
+        FactKind.YES_NO: "expected yes",
+        FactKind.TEXT: "expected text",
+    }[kind]
+
+
+def _missing(treatment: Loaded[Treatment], declarations: dict[str, FactDeclaration]) -> Iterator[Problem]:
+    for declaration in declarations.values():
+        if (
+            declaration.computed is None
+            and applies(declaration, treatment.record.kind)
+            and declaration.id not in treatment.record.facts
+        ):
+            yield treatment.problem(
+                NAME,
+                f'the fact "{declaration.id}" is missing',
+                ("facts",),
+                key=True,
+                hint=f"{declaration.question} Give it, or a blank with its kind",
+            )
+
+
+def _declarations(
+    facts: Loaded[Facts], declarations: dict[str, FactDeclaration], lists: dict[str, list[str]] | None
+) -> Iterator[Problem]:
+    for index, declaration in enumerate(facts.record.facts):
+        kinds = [kind.value for kind in TreatmentKind]
+        for position, kind in enumerate(declaration.applies_to):
+            if kind not in kinds:
+                yield facts.problem(
+                    NAME,
+                    f'unknown kind of treatment "{kind}"',
+                    ("facts", index, "applies_to", position),
+                    hint=did_you_mean(kind, kinds) or f"one of {', '.join(kinds)}",
+                )
+        if declaration.choices and lists is not None and declaration.choices not in lists:
+            yield facts.problem(
+                NAME,
+                f'there is no list "{declaration.choices}" in vocabulary.yml',
+                ("facts", index, "choices"),
+                hint=did_you_mean(declaration.choices, lists),
+            )
+        for position, part in enumerate(declaration.computed.multiply if declaration.computed else ()):
+            known = declarations.get(part)
+            if (
+                known is None
+                or known.computed
+                or known.kind not in {FactKind.RANGE, FactKind.MONEY, FactKind.COUNT}
+            ):
+                yield facts.problem(
+                    NAME,
+                    f'cannot multiply "{part}"; expected a range, a count or money that records give',
+                    ("facts", index, "computed", "multiply", position),
+                )

@@ -1,0 +1,116 @@
+"""A flow's answers all lead somewhere: ids are unique, targets exist, all is reachable, and nothing goes round in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guidebook.models.flow import Flow
+from guidebook.problem_formats import did_you_mean
+from guidebook.problems import Problem
+
+if TYPE_CHECKING:
+    from guidebook.draft import Draft, Loaded
+
+NAME = "flow"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Problems of every flow's shape."""
+    for flow in draft.flows:
+        yield from _ids(flow)
+        yield from _targets(flow)
+        yield from _reach(flow)
+        cycle = find_cycle(flow.record)
+        if cycle:
+            where = next(i for i, question in enumerate(flow.record.questions) if question.id == cycle[0])
+            yield flow.problem(
+                NAME,
+                f"the questions go round in a circle: {' → '.join(cycle)}",
+                ("questions", where, "id"),
+                hint="let one of these answers lead on to an outcome",
+            )
+
+
+def _ids(flow: Loaded[Flow]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for field, nodes in (("questions", flow.record.questions), ("outcomes", flow.record.outcomes)):
+        for index, node in enumerate(nodes):
+            if node.id in seen:
+                yield flow.problem(NAME, f'the id "{node.id}" is used twice', (field, index, "id"))
+            seen.add(node.id)
+    for index, question in enumerate(flow.record.questions):
+        given = [answer.id for answer in question.answers]
+        for position, identifier in enumerate(given):
+            if identifier in given[:position]:
+                yield flow.problem(
+                    NAME,
+                    f'the answer id "{identifier}" is used twice',
+                    ("questions", index, "answers", position, "id"),
+                )
+
+
+def _targets(flow: Loaded[Flow]) -> Iterator[Problem]:
+    record = flow.record
+    questions = {question.id for question in record.questions}
+    nodes = questions | {outcome.id for outcome in record.outcomes}
+    if record.start not in questions:
+        yield flow.problem(
+            NAME,
+            f'start "{record.start}" is not a question',
+            ("start",),
+            hint=did_you_mean(record.start, questions),
+        )
+    for index, question in enumerate(record.questions):
+        for position, answer in enumerate(question.answers):
+            if answer.to not in nodes:
+                yield flow.problem(
+                    NAME,
+                    f'the answer leads to "{answer.to}", which is no question or outcome',
+                    ("questions", index, "answers", position, "to"),
+                    hint=did_you_mean(answer.to, nodes),
+                )
+
+
+def _reach(flow: Loaded[Flow]) -> Iterator[Problem]:
+    record = flow.record
+    answers = {question.id: [answer.to for answer in question.answers] for question in record.questions}
+    reached: set[str] = set()
+    waiting = [record.start]
+    while waiting:
+        node = waiting.pop()
+        if node not in reached:
+            reached.add(node)
+            waiting += answers.get(node, [])
+    for field, nodes in (("questions", record.questions), ("outcomes", record.outcomes)):
+        for index, part in enumerate(nodes):
+            if part.id not in reached:
+                yield flow.problem(
+                    NAME,
+                    f'no path leads to "{part.id}"',
+                    (field, index, "id"),
+                    hint="let an answer lead to it, or remove it",
+                )
+
+
+def find_cycle(flow: Flow) -> list[str]:
+    """The ids of a circle of questions, its first id repeated at the end; empty when there is none."""
+    answers = {question.id: [answer.to for answer in question.answers] for question in flow.questions}
+    done: set[str] = set()
+    for start in answers:
+        trail: list[str] = []
+        stack = [(start, iter(answers[start]))] if start not in done else []
+        trail += [start] if stack else []
+        while stack:
+            node, targets = stack[-1]
+            target = next(targets, None)
+            if target is None:
+                done.add(node)
+                stack.pop()
+                trail.pop()
+            elif target in trail:
+                return [*trail[trail.index(target) :], target]
+            elif target in answers and target not in done:
+                stack.append((target, iter(answers[target])))
+                trail.append(target)
+    return []

@@ -1,0 +1,59 @@
+"""No record stands alone: every one is mentioned by another, or is where readers start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guidebook.models.facts import Facts
+from guidebook.models.subject import Conditions
+from guidebook.problems import Problem
+from guidebook.references import references
+
+if TYPE_CHECKING:
+    from guidebook.draft import Draft
+
+NAME = "orphan"
+
+MUST_BE_USED = {
+    "source": ("is cited by no record", "cite it where it supports something, or remove the file"),
+    "treatment": ("is in no comparison, routine, claim or flow", "add it to a comparison"),
+}
+"""Kinds whose records are reached only through others."""
+
+FIXED_CONDITIONS = {"pregnancy", "breast-feeding"}
+"""Every treatment answers for these in fields of their own."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """One problem for each record, condition or fact that nothing mentions."""
+    used = {
+        (reference.kind, reference.id)
+        for loaded in draft.all()
+        for reference in references(loaded.record)
+        if (reference.kind, reference.id) != (loaded.kind, loaded.id)
+    }
+    for kind, (message, hint) in MUST_BE_USED.items():
+        for loaded in draft.records.get(kind, {}).values():
+            if (kind, loaded.id) not in used:
+                yield loaded.problem(NAME, f'the {kind} "{loaded.id}" {message}', hint=hint)
+    conditions = draft.single("conditions", Conditions)
+    if conditions:
+        for index, condition in enumerate(conditions.record.conditions):
+            if ("condition", condition.id) not in used and condition.id not in FIXED_CONDITIONS:
+                yield conditions.problem(
+                    NAME,
+                    f'the condition "{condition.id}" is used by no record',
+                    ("conditions", index, "id"),
+                    hint="remove it, or name it where it matters for safety",
+                )
+    facts = draft.single("facts", Facts)
+    if facts:
+        for index, fact in enumerate(facts.record.facts):
+            if ("fact", fact.id) not in used and fact.computed is None:
+                yield facts.problem(
+                    NAME,
+                    f'the fact "{fact.id}" is used by no record',
+                    ("facts", index, "id"),
+                    hint="remove it, or give it in the treatments",
+                )

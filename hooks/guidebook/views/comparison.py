@@ -1,0 +1,209 @@
+"""The view of a comparison: one table, the reader's questions as rows, the options as columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guidebook.knowledge import Knowledge
+from guidebook.models.base import Sourced
+from guidebook.models.comparison import Order
+from guidebook.models.treatment import Treatment
+from guidebook.views.desk import Desk
+from guidebook.views.parts import (
+    BlankView,
+    CertaintyView,
+    Cited,
+    FactView,
+    Legend,
+    Mark,
+    RecordView,
+    ReviewView,
+    SourceEntry,
+)
+from guidebook.words import Words
+
+
+@dataclass(frozen=True)
+class CellItem:
+    """One line of a list in a cell."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    flag: str
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: a value, a list, or a blank; never empty."""
+
+    value: str
+    items: tuple[CellItem, ...]
+    blank: BlankView | None
+    certainty: CertaintyView | None
+    marks: tuple[Mark, ...]
+    flag: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question, answered for every option."""
+
+    id: str
+    question: str
+    kind: Literal["fact", "safety"]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """One comparison."""
+
+    id: str
+    name: str
+    question: str
+    summary: str
+    note: str
+    order: str
+    review: ReviewView
+    caption: str
+    options: tuple[RecordView, ...]
+    rows: tuple[Row, ...]
+    legends: tuple[Legend, ...]
+    linked_from: tuple[RecordView, ...]
+    sources: tuple[SourceEntry, ...]
+
+
+def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> ComparisonView:
+    """The view of a comparison. Rows on safety follow the chosen facts and cannot be left out."""
+    desk = Desk(knowledge, words)
+    record = knowledge.comparisons[identifier]
+    treatments = [(treatment, knowledge.treatments[treatment]) for treatment in record.treatments]
+    if record.order is Order.ALPHABETICAL:
+        treatments.sort(key=lambda pair: (pair[1].name.casefold(), pair[0]))
+    rows = [
+        Row(
+            fact,
+            knowledge.facts[fact].question,
+            "fact",
+            tuple(
+                _fact_cell(desk, desk.fact(knowledge.facts[fact], treatment)) for _, treatment in treatments
+            ),
+        )
+        for fact in record.rows
+    ]
+    for name, cell in (
+        ("common-harms", _common_cell),
+        ("serious-harms", _serious_cell),
+        ("must-not", _must_not_cell),
+        ("ask-first", _ask_first_cell),
+        ("pregnancy", _pregnancy_cell),
+    ):
+        question = words(f"comparison.row_{name.replace('-', '_')}")
+        rows.append(
+            Row(name, question, "safety", tuple(cell(desk, treatment) for _, treatment in treatments))
+        )
+    order = (
+        words("comparison.alphabetical") if record.order is Order.ALPHABETICAL else record.order_reason or ""
+    )
+    return ComparisonView(
+        id=identifier,
+        name=record.name,
+        question=record.question,
+        summary=record.summary,
+        note=record.note or "",
+        order=order,
+        review=desk.review(record),
+        caption=words("comparison.caption", name=record.name, count=len(treatments)),
+        options=tuple(desk.record("treatment", treatment) for treatment, _ in treatments),
+        rows=tuple(rows),
+        legends=(
+            desk.legend("certainty", words("legend.certainty")),
+            desk.legend("blank", words("legend.blank")),
+        ),
+        linked_from=desk.linked_from("comparison", identifier),
+        sources=desk.source_entries(),
+    )
+
+
+def _fact_cell(desk: Desk, fact: FactView | None) -> Cell:
+    if fact is None:
+        term = desk.term("blank", "not_applicable")
+        return Cell(
+            "", (), BlankView("not_applicable", term.label, term.mark, term.definition), None, (), "", ""
+        )
+    return Cell(fact.value, (), fact.blank, fact.certainty, fact.marks, fact.flag, fact.note)
+
+
+def _list_cell(items: list[CellItem], desk: Desk, empty: BlankView | None = None) -> Cell:
+    if not items and empty is None:
+        items = [CellItem(desk.words("comparison.none_listed"), (), "")]
+    return Cell(
+        "", tuple(items), None if items else empty, None, (), "", empty.note if empty and not items else ""
+    )
+
+
+def _item(desk: Desk, part: Sourced, text: str, sign: str = "") -> CellItem:
+    said = desk.sourced(part, text)
+    return CellItem(said.text, said.marks, said.flag, sign)
+
+
+def _common_cell(desk: Desk, treatment: Treatment) -> Cell:
+    gap = treatment.harms.common_blank
+    return _list_cell(
+        [_item(desk, harm, harm.what) for harm in treatment.harms.common],
+        desk,
+        desk.blank(gap.blank, gap.why) if gap else None,
+    )
+
+
+def _serious_cell(desk: Desk, treatment: Treatment) -> Cell:
+    gap = treatment.harms.serious_blank
+    return _list_cell(
+        [_item(desk, harm, harm.what) for harm in treatment.harms.serious],
+        desk,
+        desk.blank(gap.blank, gap.why) if gap else None,
+    )
+
+
+def _avoid_cell(desk: Desk, treatment: Treatment, level: str) -> Cell:
+    gap = treatment.avoid_blank
+    items = [
+        _item(desk, avoid, desk.knowledge.conditions[avoid.condition].name)
+        for avoid in treatment.avoid
+        if avoid.level.value == level
+    ]
+    for condition, safety in (
+        ("pregnancy", treatment.pregnancy),
+        ("breast-feeding", treatment.breast_feeding),
+    ):
+        if safety.level.value == level:
+            items.insert(0, _item(desk, safety, desk.knowledge.conditions[condition].name))
+    return _list_cell(items, desk, desk.blank(gap.blank, gap.why) if gap else None)
+
+
+def _must_not_cell(desk: Desk, treatment: Treatment) -> Cell:
+    return _avoid_cell(desk, treatment, "must_not")
+
+
+def _ask_first_cell(desk: Desk, treatment: Treatment) -> Cell:
+    return _avoid_cell(desk, treatment, "ask_first")
+
+
+def _pregnancy_cell(desk: Desk, treatment: Treatment) -> Cell:
+    items = []
+    for condition, safety in (
+        ("pregnancy", treatment.pregnancy),
+        ("breast-feeding", treatment.breast_feeding),
+    ):
+        term = desk.term("avoid-level", safety.level.value)
+        text = desk.words(
+            "comparison.circumstance", name=desk.knowledge.conditions[condition].name, level=term.label
+        )
+        items.append(_item(desk, safety, text, term.mark))
+    return _list_cell(items, desk)
+
+
+__all__ = ["Cell", "CellItem", "Cited", "ComparisonView", "Row", "comparison_view"]

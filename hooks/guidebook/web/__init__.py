@@ -1,0 +1,1 @@
+"""Views become escaped HTML: the page plan, the templates, links, search entries, JSON-LD."""

@@ -1,0 +1,237 @@
+"""The page plan: every generated page, in order, from one list that drives files, navigation, links and search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from guidebook.knowledge import Key, Knowledge
+from guidebook.richtext import plain
+from guidebook.views import lists
+from guidebook.views.claim import claim_view
+from guidebook.views.comparison import comparison_view
+from guidebook.views.concern import concern_view
+from guidebook.views.flow import flow_view
+from guidebook.views.parts import Heading
+from guidebook.views.routine import routine_view
+from guidebook.views.treatment import treatment_view
+from guidebook.words import Words
+
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("understand", "concern"),
+    ("treatments", "treatment"),
+    ("compare", "comparison"),
+    ("choose", "flow"),
+    ("routines", "routine"),
+    ("claims", "claim"),
+)
+"""Sections of the site in the order of the menu, and the kind of record each holds."""
+
+FOLDER_OF = {kind: section for section, kind in SECTIONS}
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What search knows of one page or of one glossary term."""
+
+    path: str
+    anchor: str
+    title: str
+    kind: str
+    """The kind in words, such as "Treatment"."""
+    text: str
+    also: str = ""
+    """Other names, so that readers find it by any of them."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One generated page."""
+
+    path: str
+    """Address without ending: "" for home, ``treatments/rest`` for a record."""
+    title: str
+    template: str
+    view: Callable[[], object]
+    """Makes the view; called once, when the page is rendered."""
+    description: str
+    section: str = ""
+    record: Key | None = None
+    headings: Callable[[object], tuple[Heading, ...]] = field(
+        default=lambda view: getattr(view, "headings", ())
+    )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All generated pages."""
+
+    pages: tuple[PageSpec, ...]
+    by_path: dict[str, PageSpec]
+    path_of: dict[Key, str]
+    """Record → the path of its page, with an anchor for records without a page of their own."""
+    sections: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Menu: id, title and the pages of each section, the first being where its link leads."""
+    redirects: dict[str, str]
+    """Former paths → present paths."""
+
+
+def make_plan(knowledge: Knowledge, words: Words) -> Plan:
+    """The plan of a project's pages."""
+    pages = tuple(_pages(knowledge, words))
+    path_of: dict[Key, str] = {page.record: page.path for page in pages if page.record}
+    path_of |= {("source", source): f"sources#{_anchor('source', source)}" for source in knowledge.sources}
+    path_of |= {
+        ("term", term.id): f"glossary#{_anchor('term', term.id)}" for term in knowledge.glossary.terms
+    }
+    for concern_id, concern in knowledge.concerns.items():
+        home = path_of[("concern", concern_id)]
+        path_of |= {("cause", cause.id): f"{home}#{_anchor('cause', cause.id)}" for cause in concern.causes}
+    sections = tuple(
+        (section, words(f"nav.{section}"), tuple(page.path for page in pages if page.section == section))
+        for section, _ in SECTIONS
+        if any(page.section == section for page in pages)
+    )
+    redirects = {
+        f"{FOLDER_OF[kind]}/{former}": path_of[(kind, identifier)]
+        for kind, identifier in sorted(key for key in path_of if key[0] in FOLDER_OF)
+        for former in getattr(_record(knowledge, kind, identifier), "moved_from", ())
+    }
+    return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects)
+
+
+def _anchor(kind: str, identifier: str) -> str:
+    return f"{kind}-{identifier}"
+
+
+def _record(knowledge: Knowledge, kind: str, identifier: str) -> object:
+    return {
+        "concern": knowledge.concerns,
+        "treatment": knowledge.treatments,
+        "comparison": knowledge.comparisons,
+        "flow": knowledge.flows,
+        "routine": knowledge.routines,
+        "claim": knowledge.claims,
+    }[kind][identifier]
+
+
+def _pages(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
+    site = knowledge.site
+    yield PageSpec(
+        "", site.name, "home.html", lambda: lists.home_view(knowledge, words), plain(site.lead.text)
+    )
+
+    def records(
+        kind: str, makers: dict[str, tuple[str, str]], template: str, view: Callable[..., object]
+    ) -> Iterator[PageSpec]:
+        ordered = sorted(makers, key=lambda identifier: (makers[identifier][0].casefold(), identifier))
+        for identifier in ordered:
+            name, description = makers[identifier]
+            yield PageSpec(
+                path=f"{FOLDER_OF[kind]}/{identifier}",
+                title=name,
+                template=template,
+                view=lambda identifier=identifier: view(knowledge, words, identifier),  # type: ignore[misc]
+                description=description,
+                section=FOLDER_OF[kind],
+                record=(kind, identifier),
+            )
+
+    def index(section: str, view: Callable[[Knowledge, Words], object], template: str) -> PageSpec:
+        return PageSpec(
+            path=section,
+            title=words(f"{section}.title"),
+            template=template,
+            view=lambda: view(knowledge, words),
+            description=words(f"{section}.lead"),
+            section=section,
+        )
+
+    concerns = {i: (record.name, record.summary) for i, record in knowledge.concerns.items()}
+    yield from records("concern", concerns, "concern.html", concern_view)
+    yield index("treatments", lists.treatments_view, "treatments.html")
+    treatments = {i: (record.name, record.summary) for i, record in knowledge.treatments.items()}
+    yield from records("treatment", treatments, "treatment.html", treatment_view)
+    if knowledge.comparisons:
+        yield index("compare", lists.comparisons_view, "grouped.html")
+    comparisons = {i: (record.name, record.summary) for i, record in knowledge.comparisons.items()}
+    yield from records("comparison", comparisons, "comparison.html", comparison_view)
+    flows = {i: (record.name, record.summary) for i, record in knowledge.flows.items()}
+    yield from records("flow", flows, "flow.html", flow_view)
+    if knowledge.routines:
+        yield index("routines", lists.routines_view, "grouped.html")
+    routines = {i: (record.name, record.summary) for i, record in knowledge.routines.items()}
+    yield from records("routine", routines, "routine.html", routine_view)
+    if knowledge.claims:
+        yield index("claims", lists.claims_view, "grouped.html")
+    claims = {i: (record.question, record.short_answer) for i, record in knowledge.claims.items()}
+    yield from records("claim", claims, "claim.html", claim_view)
+    for path, view, template in (
+        ("sources", lists.sources_view, "sources.html"),
+        ("glossary", lists.glossary_view, "glossary.html"),
+        ("search", lists.a_to_z, "search.html"),
+    ):
+        yield PageSpec(
+            path=path,
+            title=words(f"{path}.title"),
+            template=template,
+            view=lambda view=view: view(knowledge, words),  # type: ignore[misc]
+            description=words(f"{path}.lead"),
+            section="about",
+        )
+
+
+def search_entries(knowledge: Knowledge, words: Words, plan: Plan) -> tuple[SearchEntry, ...]:
+    """Everything that search finds, in the order of the plan; straight from the records, so no HTML is parsed."""
+
+    def text(*parts: str) -> str:
+        return " ".join(plain(part) for part in parts if part)
+
+    entries = []
+    for identifier, concern in knowledge.concerns.items():
+        said = text(
+            concern.summary, *(cause.name for cause in concern.causes), *(s.text for s in concern.what_it_is)
+        )
+        entries.append(_entry(plan, words, "concern", identifier, concern.name, said, concern.also_called))
+    for identifier, treatment in knowledge.treatments.items():
+        effects = (*treatment.benefits, *treatment.harms.common, *treatment.harms.serious)
+        said = text(treatment.summary, *(effect.what for effect in effects))
+        entries.append(
+            _entry(plan, words, "treatment", identifier, treatment.name, said, treatment.also_called)
+        )
+    for identifier, comparison in knowledge.comparisons.items():
+        names = (knowledge.treatments[treatment].name for treatment in comparison.treatments)
+        entries.append(
+            _entry(
+                plan, words, "comparison", identifier, comparison.name, text(comparison.summary, *names), ()
+            )
+        )
+    for identifier, flow in knowledge.flows.items():
+        said = text(flow.summary, *(outcome.title for outcome in flow.outcomes))
+        entries.append(_entry(plan, words, "flow", identifier, flow.name, said, ()))
+    for identifier, routine in knowledge.routines.items():
+        steps = (step.do for phase in routine.phases for step in phase.steps)
+        entries.append(
+            _entry(
+                plan,
+                words,
+                "routine",
+                identifier,
+                routine.name,
+                text(routine.summary, *steps),
+                routine.also_called,
+            )
+        )
+    for identifier, claim in knowledge.claims.items():
+        said = text(claim.claim, claim.short_answer)
+        entries.append(_entry(plan, words, "claim", identifier, claim.question, said, claim.also_called))
+    for term in knowledge.glossary.terms:
+        entries.append(_entry(plan, words, "term", term.id, term.term, text(term.definition), term.also))
+    return tuple(entries)
+
+
+def _entry(
+    plan: Plan, words: Words, kind: str, identifier: str, title: str, text: str, also: tuple[str, ...]
+) -> SearchEntry:
+    path, _, anchor = plan.path_of[(kind, identifier)].partition("#")
+    return SearchEntry(path, anchor, title, words(f"kind.{kind}.name"), text, ", ".join(also))

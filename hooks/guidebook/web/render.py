@@ -1,0 +1,108 @@
+"""Pages from views: our own Jinja environment, which escapes everything and knows no undefined name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from guidebook.flow.layout import lay_out
+from guidebook.flow.svg import draw
+from guidebook.knowledge import Knowledge
+from guidebook.richtext import html, inline_html
+from guidebook.views.desk import Desk
+from guidebook.views.flow import FlowView
+from guidebook.views.parts import Heading
+from guidebook.web.json_ld import json_ld
+from guidebook.web.links import Links
+from guidebook.web.plan import PageSpec, Plan, SearchEntry, make_plan, search_entries
+from guidebook.words import Words, load_words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A finished page: its body and what the shell around it needs."""
+
+    body: str
+    headings: tuple[Heading, ...]
+    json_ld: str
+    """JSON-LD that is safe inside a script element, or an empty text."""
+
+
+class Site:
+    """Renders the pages of one project, for folders on a server or files on a disk."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        *,
+        directories: bool,
+        handouts: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
+        self.knowledge = knowledge
+        self.directories = directories
+        self.handouts = handouts or {}
+        """Record → address of its PDF on the site, for those that were made."""
+        self.words: Words = load_words(knowledge.site.language)
+        self.plan: Plan = make_plan(knowledge, self.words)
+        self.names = self._names()
+        self.environment = _environment(self.words)
+
+    def _names(self) -> dict[tuple[str, str], str]:
+        desk = Desk(self.knowledge, self.words)
+        return {key: desk.record(*key).name for key in self.plan.path_of}
+
+    @cached_property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """What search finds."""
+        return search_entries(self.knowledge, self.words, self.plan)
+
+    def links(self, path: str) -> Links:
+        """The links of the page at ``path``."""
+        return Links(self.plan, self.names, path, self.directories)
+
+    def render(self, page: PageSpec, address: str = "") -> RenderedPage:
+        """One page; ``address`` is its absolute web address, when the site has one."""
+        view: Any = page.view()
+        context: dict[str, Any] = {
+            "view": view,
+            "page": page,
+            "links": self.links(page.path),
+            "handout": self.handouts.get(page.record) if page.record else None,
+        }
+        if isinstance(view, FlowView):
+            context["chart"] = Markup(draw(lay_out(view.chart)))
+        body = self.environment.get_template(page.template).render(context)
+        return RenderedPage(body, page.headings(view), json_ld(self.knowledge, self.words, page, address))
+
+
+def _environment(words: Words) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["w"] = words
+
+    @pass_context
+    def rich(context: Context, text: str) -> Markup:
+        return html(text, context["links"].record)
+
+    @pass_context
+    def rich_line(context: Context, text: str) -> Markup:
+        return inline_html(text, context["links"].record)
+
+    environment.filters["rich"] = rich
+    environment.filters["rich_line"] = rich_line
+    return environment

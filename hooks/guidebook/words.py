@@ -1,0 +1,47 @@
+"""The fixed words of pages and handouts, from one strings file per language: a translation is data."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from guidebook.problems import DataProblems
+from guidebook.yaml_source import parse_text
+
+FOLDER = Path(__file__).parent / "strings"
+
+
+class Words:
+    """Fixed words by dotted key; an unknown key or a missing part is an error, never an empty text."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        self.entries = entries
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """The words for ``key``, with ``{parts}`` filled in; raises KeyError when either is unknown."""
+        text = self.entries[key]
+        return text.format(**parts) if parts else text
+
+    def count(self, key: str, number: int, **parts: object) -> str:
+        """The words for a number of things: ``key.one`` or ``key.many``, with ``{number}`` filled in."""
+        return self(f"{key}.one" if number == 1 else f"{key}.many", number=number, **parts)
+
+
+@functools.cache
+def load_words(language: str) -> Words:
+    """The words of one language, such as ``en``; raises :class:`DataProblems` when its file is broken."""
+    file = FOLDER / f"{language}.yml"
+    document, problems = parse_text(file.read_bytes(), f"strings/{language}.yml")
+    if document is None or problems:
+        raise DataProblems(problems)
+    entries: dict[str, str] = {}
+    _flatten(document.value(), "", entries)
+    return Words(entries)
+
+
+def _flatten(value: object, prefix: str, entries: dict[str, str]) -> None:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _flatten(inner, f"{prefix}.{key}" if prefix else key, entries)
+    else:
+        entries[prefix] = str(value)

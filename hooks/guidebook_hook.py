@@ -1,0 +1,120 @@
+"""The adapter for MkDocs (and ProperDocs, its drop-in fork): the only file that knows the host.
+
+Each event is one call into the engine; problems in the data become one PluginError. What the engine is to build is told by
+two variables of the environment, so that ``mkdocs build`` alone works too: GUIDEBOOK_PROFILE (web or offline) and
+GUIDEBOOK_HANDOUTS (a folder of PDFs to publish).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guidebook.knowledge import load
+from guidebook.problem_formats import format_text
+from guidebook.problems import DataProblems
+from guidebook.publish.site_files import SiteFiles, site_files
+from guidebook.web.render import RenderedPage
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+MADE = "guidebook"
+"""Key of ``config.extra`` under which one build keeps what it made; rebuilt in on_config, so that previews never see old data."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check the data; set the menu and the profile."""
+    project = Path(config.config_file_path).parent
+    offline = os.environ.get("GUIDEBOOK_PROFILE", "web") == "offline"
+    handouts = os.environ.get("GUIDEBOOK_HANDOUTS")
+    try:
+        knowledge = load(project)
+    except DataProblems as error:
+        texts = {p.place.file: _text(project / p.place.file) for p in error.problems}
+        raise PluginError(format_text(error.problems, texts)) from None
+    made = site_files(
+        project, knowledge, directories=not offline, handouts=Path(handouts) if handouts else None
+    )
+    config.extra[MADE] = made
+    config.use_directory_urls = not offline
+    config.site_name = knowledge.site.name
+    config.nav = made.navigation
+    if offline:
+        config.site_url = ""
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a virtual page for each page of the plan, and the engine's other files; drop the theme's own assets."""
+    made: SiteFiles = config.extra[MADE]
+    for file in list(files):
+        if file.src_uri in made.unused or file.src_uri.startswith(made.unused_folders):
+            if Path(str(file.abs_src_path)).is_relative_to(Path(config.docs_dir)) is False:
+                files.remove(file)
+    for source, page in made.pages.items():
+        if files.get_file_from_path(source):
+            raise PluginError(f"content/{source} has the address of a generated page; give it another name")
+        file = File.generated(config, source, content="")
+        record = made.record_files.get(page.path)
+        if record:
+            file.edit_uri = f"../{record}"
+        files.append(file)
+    for path, content in made.files.items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Record links in hand-written pages; generated pages have no Markdown."""
+    made: SiteFiles = config.extra[MADE]
+    if page.file.src_uri in made.pages:
+        return None
+    try:
+        return made.link_records(markdown, page.file.src_uri)
+    except KeyError as error:
+        raise PluginError(f"content/{page.file.src_uri}: unknown record link {error.args[0]}") from None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """The engine's HTML for generated pages, with title, description and table of contents (all escaped here)."""
+    made: SiteFiles = config.extra[MADE]
+    spec = made.pages.get(page.file.src_uri)
+    if spec is None:
+        page.meta.update(made.shell(page.file.src_uri.removesuffix(".md")))
+        return None
+    rendered: RenderedPage = made.site.render(spec, page.canonical_url or "")
+    page.title = str(escape(spec.title))
+    page.meta.update(made.shell(spec.path))
+    page.meta["description"] = str(escape(spec.description))
+    page.meta["json_ld"] = rendered.json_ld
+    page.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in rendered.headings])
+    return rendered.body
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """What the shell around a page needs."""
+    context["guidebook"] = config.extra[MADE]
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What the shell around the error page needs."""
+    context["guidebook"] = config.extra[MADE]
+    return context
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,74 @@
+"""What a PDF says to a machine: its text, its structure tree, its bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+
+NOT_PRINTED = {
+    *("id", "kind", "level", "status", "language", "paper", "print_size", "svg", "address_code"),
+    *("alternative_text", "address_code_text", "page_of_pages", "part_of_parts"),
+}
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, line ends, the marks that steer line ends, and with hyphens as they were."""
+    return "".join(
+        text.replace("\ufffe", "-").replace("\x02", "-").replace("\u2060", "").replace("\u200b", "").split()
+    )
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def letters_outside(pdf: bytes, margin: float) -> list[str]:
+    """Letters nearer to the edge of the paper than ``margin`` points; spaces do not count."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            letter = text.get_text_range(index, 1)
+            inside = (
+                margin <= left and right <= width - margin and margin <= bottom and top <= height - margin
+            )
+            if letter.strip() and not inside:
+                found.append(letter)
+    return found
+
+
+def printed(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every string of a document that the reader is to see, with its place."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in NOT_PRINTED:
+                yield from printed(item, f"{path}.{key}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from printed(item, f"{path}[{index}]")
+    elif isinstance(value, str) and value.strip():
+        yield path, value
+
+
+def elements(root: pikepdf.Object, kind: str = "") -> list[pikepdf.Object]:
+    """Structure elements in reading order, of one kind when it is given."""
+    found: list[pikepdf.Object] = []
+    kids = root.get("/K", pikepdf.Array())
+    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if kind in ("", str(kid.S)):
+                found.append(kid)
+            found.extend(elements(kid, kind))
+    return found
+
+
+def attributes(cell: pikepdf.Object) -> pikepdf.Object:
+    return next(entry for entry in cell.A if entry.O == "/Table")
+
+
+def bookmarks(pdf: bytes) -> list[tuple[int, str]]:
+    return [(entry.level, entry.get_title()) for entry in pypdfium2.PdfDocument(pdf).get_toc()]
