@@ -14,9 +14,10 @@ Three things are done to the published variable fonts:
 - **Static instances.** A variable font comes out in its thinnest weight inside SVG pictures of a PDF.
 - **Subsets.** A web page carries only Latin and the marks in use; a PDF also carries Greek letters, combining
   accents and the rarer Latin letters of authors' names.
-- **New names.** Both families are under the SIL Open Font License 1.1 with the reserved font name "Source". A changed
-  copy, and a subset is one, may not be presented under a reserved name (condition 3), so the copies are called
-  "Guidebook Sans" and "Guidebook Serif". Copyright and licence stay in the files and, as ``OFL.txt``, beside them.
+- **New names.** Both families are under the SIL Open Font License 1.1 with the reserved font name "Source". A
+  changed copy, and a subset is one, may not be presented under a reserved name (condition 3), so the copies
+  are called "Guidebook Sans" and "Guidebook Serif". Copyright and licence stay in the files and, as
+  ``OFL.txt``, beside them.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def test_the_samples_are_fine(bath: Handout, sheet: ComparisonSheet) -> None:
         ),
         (
             Paragraph((Run("words", marks=(2, 9)),)),
-            "sections[0].blocks[0].runs[0].marks: source 9 is not in the list of sources",
+            "sections[0].blocks[0].runs[0].marks[1]: source 9 is not in the list of sources",
         ),
         (
             Paragraph((Run("half ◐ of it"),)),

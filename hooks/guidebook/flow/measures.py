@@ -40,8 +40,10 @@ AIR = 5
 """Between a text and the line that leads to or from it."""
 REACH = 28
 """Least distance from an answer's text to its outcome: air, some line, arrow head."""
-ROW_GAP, FIRST_GAP, SECTION_GAP = 12, 14, 36
-"""Above an answer, above a question's first answer, and above a question."""
+ROW_GAP, JOIN_GAP, FIRST_GAP, SECTION_GAP = 12, 7, 14, 36
+"""Above an answer, above one that leads to the same as the one before, above a question's first answer, and
+above a question.
+"""
 LANE = 8
 """From lane to lane."""
 LANE_SIDE = 16
@@ -100,13 +102,19 @@ class Measures:
 
     def row_height(self, row: Row) -> int:
         """Of an answer with what it leads to."""
-        label = len(self.label_lines(row)) * TEXT_STEP
-        return max(label, self.outcome_height(row) if row.home else MARK)
+        label = max(1, len(self.label_lines(row))) * TEXT_STEP
+        return max(label, self.outcome_height(row) if row.home else 0 if row.joins else MARK)
+
+    def gap(self, section: Section, at: int) -> int:
+        """Above the answer at this place in its question; answers that lead to the same stand closer."""
+        if at == 0:
+            return FIRST_GAP
+        return JOIN_GAP if section.rows[at - 1].joins and not section.rows[at].home else ROW_GAP
 
     def section_height(self, section: Section) -> int:
         """Of a question with its answers, without the gap above it."""
-        gaps = FIRST_GAP + ROW_GAP * (len(section.rows) - 1) if section.rows else 0
-        return self.question_height(section) + gaps + sum(map(self.row_height, section.rows))
+        rows = sum(self.gap(section, at) + self.row_height(row) for at, row in enumerate(section.rows))
+        return self.question_height(section) + rows
 
 
 def measures(chart: Chart, parts: tuple[Section, ...], content: int) -> Measures:

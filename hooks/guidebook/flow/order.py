@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guidebook.flow.chart import Chart, ChartEdge, ChartNode
 
@@ -18,6 +19,8 @@ class Row:
     target: ChartNode
     home: bool
     """Whether the target is an outcome that stands at the end of this very row."""
+    joins: bool = False
+    """Whether the next answer leads to the same target, so that this one's line joins the next one's."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,14 @@ def sections(chart: Chart) -> tuple[Section, ...]:
         if nodes[chart.edges[number].target].kind == "outcome"
     }
 
-    def row(number: int) -> Row:
-        target = chart.edges[number].target
-        return Row(chart.edges[number], nodes[target], home=home.get(target) == number)
+    def rows(question: ChartNode) -> Iterator[Row]:
+        for number, following in pairwise([*answers[question.id], None]):
+            assert number is not None
+            edge = chart.edges[number]
+            joins = following is not None and chart.edges[following].target == edge.target
+            yield Row(edge, nodes[edge.target], home=home.get(edge.target) == number, joins=joins)
 
-    made = [Section(question, tuple(map(row, answers[question.id]))) for question in questions]
+    made = [Section(question, tuple(rows(question))) for question in questions]
     unreached = [node for node in chart.nodes if node.kind == "outcome" and node.id not in home]
     if unreached:
         made.append(Section(None, tuple(Row(None, node, home=True) for node in unreached)))

@@ -13,8 +13,10 @@ from guidebook.flow.measures import Measures
 from guidebook.flow.order import Row, Section
 from guidebook.flow.text import line_width
 
-Way = Literal["straight", "down", "jump"]
-"""Into the outcome beside the answer, down into the next question, or through a lane."""
+Way = Literal["straight", "down", "jump", "join"]
+"""Into the outcome beside the answer, down into the next question, through a lane, or down to the line of the
+next answer, which leads to the same.
+"""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Branch:
     """... where down the page: at the question, or where the answer above turns off the same stem."""
     y: float
     """Of the answer's own line."""
+    join: float
+    """Where across the page the lines of answers that lead to the same come together."""
 
 
 @dataclass(frozen=True)
@@ -103,22 +107,22 @@ def place(
             y = leave
             for number, row in enumerate(section.rows):
                 height = shared.row_height(row)
-                y += (size.ROW_GAP if number else size.FIRST_GAP) + height
+                y += shared.gap(section, number) + height
                 middle = y - height / 2
                 last = number == len(section.rows) - 1
                 onward = last and following is not None and following.question is row.target
-                way: Way = "straight" if row.home else "down" if onward else "jump"
+                way: Way = "straight" if row.home else "join" if row.joins else "down" if onward else "jump"
+                mark = shared.question_mark if row.target.kind == "question" else shared.outcome_mark
+                join = left + shared.content - mark / 2
                 if label := _label(row, shared, left, middle):
                     parts.append(label)
-                    branches.append(Branch(row, way, column, label, left + shared.stem, leave, middle))
+                    branches.append(Branch(row, way, column, label, left + shared.stem, leave, middle, join))
                     leave = middle - size.BEND
                 if way == "straight":
                     parts.append(_outcome(row, shared, left, middle))
                     column_of[row.target.id] = column
                 elif way == "jump":
-                    width = shared.question_mark if row.target.kind == "question" else shared.outcome_mark
-                    x = left + shared.content - width
-                    parts.append(Chip(row.target, x, middle - size.MARK / 2, width, size.MARK))
+                    parts.append(Chip(row.target, join - mark / 2, middle - size.MARK / 2, mark, size.MARK))
             bottom = max(bottom, y)
             y += size.SECTION_GAP
     boxes = {part.node.id: part for part in parts if isinstance(part, Box)}

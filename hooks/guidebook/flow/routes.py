@@ -106,24 +106,39 @@ def find_lanes(placement: Placement) -> Lanes:
 
 def draw_routes(placement: Placement, lanes: Lanes) -> tuple[Route, ...]:
     """The line of every answer, in reading order."""
-    return tuple(_route(branch, placement, lanes) for branch in placement.branches)
+    routes: list[Route] = []
+    joined: Branch | None = None
+    for branch in reversed(placement.branches):
+        if branch.way != "join":
+            joined = branch
+        assert joined is not None and branch.row.edge is not None
+        way, heading = _way(branch, joined, placement, lanes)
+        stem, turn = (branch.stem, branch.leave), (branch.stem, branch.y)
+        strokes: tuple[tuple[Point, ...], ...] = ((stem, turn, *way),)
+        if branch.way == "down":
+            strokes = ((stem, *way),)
+        elif branch.label.width:
+            left, right = branch.label.x - size.AIR, branch.label.x + branch.label.width + size.AIR
+            strokes = ((stem, turn, (left, branch.y)), ((right, branch.y), *way))
+        routes.append(Route(branch.row.edge, strokes, heading, jump=joined.way == "jump"))
+    return tuple(reversed(routes))
 
 
-def _route(branch: Branch, placement: Placement, lanes: Lanes) -> Route:
-    edge, label, target = branch.row.edge, branch.label, branch.row.target.id
-    assert edge is not None
+def _way(
+    branch: Branch, joined: Branch, placement: Placement, lanes: Lanes
+) -> tuple[Sequence[Point], Heading]:
+    """Where the answer's line goes on to after its text, and how it comes in."""
+    target = branch.row.target.id
     box = placement.boxes[target]
-    start = (branch.stem, branch.leave)
+    if branch.way == "straight":
+        return [(box.x, branch.y)], "right"
     if branch.way == "down":
-        return Route(edge, ((start, (branch.stem, box.y)),), "down", jump=False)
-    ends = [(box.x, branch.y)] if branch.way == "straight" else _through_lanes(branch, placement, lanes)
-    turn = (branch.stem, branch.y)
-    beside = branch.way == "jump" and _beside(placement, target, branch.column)
-    heading: Heading = "right" if branch.way == "straight" or beside else "left"
-    if not label.width:
-        return Route(edge, ((start, turn, *ends),), heading, branch.way == "jump")
-    before, after = (label.x - size.AIR, branch.y), (label.x + label.width + size.AIR, branch.y)
-    return Route(edge, ((start, turn, before), (after, *ends)), heading, branch.way == "jump")
+        return [(branch.stem, box.y)], "down"
+    if joined.way != "jump":
+        return [(branch.join, branch.y), (branch.join, box.y)], "down"
+    before = [(branch.join, branch.y), (branch.join, joined.y)] if branch.way == "join" else []
+    heading: Heading = "right" if _beside(placement, target, branch.column) else "left"
+    return [*before, *_through_lanes(joined, placement, lanes)], heading
 
 
 def _through_lanes(branch: Branch, placement: Placement, lanes: Lanes) -> list[Point]:

@@ -1,4 +1,4 @@
-"""PDF handouts: a content model, its checks, Typst templates with their fonts, and the pass that completes the tags.
+"""PDF handouts: a content model, its checks, templates with their fonts, and a pass over the finished tags.
 
 Views build :class:`~guidebook.handouts.model.Handout` and :class:`~guidebook.handouts.model.ComparisonSheet`;
 :class:`~guidebook.handouts.typeset.Typesetter` turns them into PDF/UA-1 files.

@@ -12,7 +12,7 @@ _WORD_JOINER = 0x2060
 
 @cache
 def printable_code_points() -> frozenset[int]:
-    """Give every code point that all weights of the text face hold, and the word joiner, which is never drawn."""
+    """Give every code point that all weights of the text face hold, and the word joiner, never drawn."""
     points = {_WORD_JOINER}
     for line in _COVERAGE.read_text(encoding="ascii").split():
         start, _, end = line.removeprefix("U+").partition("-")

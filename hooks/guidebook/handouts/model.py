@@ -1,7 +1,7 @@
 """What a handout says, free of layout: headings, runs of text, lists, boxes, tables, figures, sources.
 
-All text is plain text, one paragraph a string, no markup of any kind. Every word that is printed comes in through
-these classes, the fixed ones through :class:`Words`, so that a translation needs no other template.
+All text is plain text, one paragraph a string, no markup of any kind. Every word that is printed comes in
+through these classes, the fixed ones through :class:`Words`, so that a translation needs no other template.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Status = Literal[
     "not_applicable",
     "not_looked_up",
 ]
-"""The shape before the words of a table cell; "" for none. Words and shape both tell one kind of blank from another."""
+"""The shape before the words of a table cell; "" for none. Words and shape both tell kinds of blank apart."""
 
 Paper = Literal["a4", "us-letter"]
 PrintSize = Literal["standard", "large"]

@@ -1,7 +1,7 @@
 """Make the first cell of each body row a row header, which the typesetter cannot mark by itself.
 
-PDF/UA-1 (ISO 14289-1, 7.5) wants every data cell to be reachable from its headers: a header is a ``TH`` with a
-``Scope``, and a data cell names its headers by ID (ISO 32000-1, 14.8.5.7). Column headers arrive that way.
+PDF/UA-1 (ISO 14289-1, 7.5) wants every data cell to be reachable from its headers: a header is a ``TH`` with
+a ``Scope``, and a data cell names its headers by ID (ISO 32000-1, 14.8.5.7). Column headers arrive that way.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _mark(row: Object, identifier: str) -> None:
 
 
 def _table_attributes(cell: Object) -> Object:
-    """Find what the typesetter says about a cell of a table: a dictionary owned by Table, with its headers."""
+    """Find what the typesetter says about a cell of a table: a dictionary owned by Table."""
     attributes = cell.A
     listed = list(attributes) if isinstance(attributes, Array) else [attributes]
     (found,) = (entry for entry in listed if entry.O == "/Table")

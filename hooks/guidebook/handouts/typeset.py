@@ -1,4 +1,4 @@
-"""Handouts as PDF/UA-1 files: the same document gives the same bytes on any machine, in any time zone or locale."""
+"""Handouts as PDF/UA-1 files: the same document gives the same bytes on any machine, in any time zone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 
 
 class Typesetter:
-    """Sets one document after the other with one compiler and the bundled fonts, never a font of the machine."""
+    """Sets one document after the other with one compiler and the bundled fonts, never the machine's."""
 
     def __init__(self, stamp: date) -> None:
         """Take ``stamp`` as the date of creation in every file: midnight, universal time."""
@@ -32,7 +32,7 @@ class Typesetter:
         self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts)
 
     def leaflet(self, document: Handout) -> bytes:
-        """Give a leaflet, portrait; raises :class:`HandoutError` with all that keeps it from being printed."""
+        """Give a leaflet, portrait; raises :class:`HandoutError` with all that keeps it from print."""
         _refuse(document.id, findings_in(document))
         return self._compiled("leaflet.typ", document.id, {"document": document})
 

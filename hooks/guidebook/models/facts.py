@@ -78,6 +78,8 @@ class FactDeclaration(Part):
     """Kinds of treatment that must give it (nothing, clinic, home, cosmetic); empty for all."""
     show: tuple[Output, ...] = (Output.MATRIX,)
     computed: Computed | None = None
+    certainty_shown: YesNo = True
+    """no for a fact that is about the evidence itself, where a second grade would confuse."""
     help: Prose | None = None
     """What the fact means and how it was taken from sources."""
 

@@ -55,7 +55,11 @@ class Desk:
     def marks(self, sources: tuple[str, ...]) -> tuple[Mark, ...]:
         """Marks for source ids; a source keeps its number on the whole page."""
         return tuple(
-            Mark(self._numbers.setdefault(source, len(self._numbers) + 1), source)
+            Mark(
+                self._numbers.setdefault(source, len(self._numbers) + 1),
+                source,
+                self.knowledge.sources[source].checked,
+            )
             for source in dict.fromkeys(sources)
         )
 
@@ -267,7 +271,9 @@ class Desk:
             question=declaration.question,
             value=self._value(declaration, value),
             blank=self.blank(value.blank) if value.blank else None,
-            certainty=self.certainty(value.certainty, value.why or "") if value.certainty else None,
+            certainty=self.certainty(value.certainty, value.why or "")
+            if value.certainty and declaration.certainty_shown
+            else None,
             marks=marks,
             flag="" if value.blank else self.flag(value.sources),
             note=" ".join(notes),

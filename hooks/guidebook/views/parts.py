@@ -16,6 +16,8 @@ class Mark:
 
     number: int
     source: str
+    checked: bool = True
+    """Whether the source was read at first hand and is not weak; shown at the mark itself."""
 
 
 @dataclass(frozen=True)
