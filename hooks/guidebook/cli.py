@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -18,20 +21,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    _print_any_character()
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
         return status
     except DataProblems as error:
         _print_problems(error.problems, {}, options.format)
         return 1
     except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not write the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return 130
     except Exception as error:
         if options.debug:
-            raise
-        print(f"guidebook: a bug of ours: {type(error).__name__}: {error}", file=sys.stderr)
-        print("Run again with --debug to see where, and report it.", file=sys.stderr)
+            traceback.print_exc()
+        else:
+            print(f"guidebook: a bug of ours: {type(error).__name__}: {error}", file=sys.stderr)
+            print("Run again with --debug to see where, and report it.", file=sys.stderr)
         return 3
+
+
+def _print_any_character() -> None:
+    """Let a terminal of any encoding show every message: what it has no character for is spelled out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,7 +111,10 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text":
         count = len(checked.errors)
         warnings = len(checked.problems) - count
-        print(f"{len(checked.texts)} files read: {_number(count, 'problem')}, {_number(warnings, 'warning')}")
+        if checked.problems:
+            print()
+        read = _number(len(checked.texts), "file")
+        print(f"{read} read: {_number(count, 'problem')}, {_number(warnings, 'warning')}")
     return 1 if checked.errors else 0
 
 
@@ -130,12 +150,11 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _print_problems(problems: Sequence[Problem], texts: Mapping[str, str], style: str) -> None:
     if style == "json":
-        print(format_json(problems))
+        sys.stdout.write(format_json(problems))
     elif style == "github":
-        if problems:
-            print(format_github(problems))
+        sys.stdout.write(format_github(problems))
     elif problems:
-        print(format_text(problems, texts))
+        sys.stdout.write(format_text(problems, texts))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from guidebook.draft import Draft, Loaded, read_draft
+from guidebook.draft import Draft, Loaded
 from guidebook.models.base import Part
 from guidebook.models.claim import Claim
 from guidebook.models.clinic import Clinic
@@ -21,6 +21,7 @@ from guidebook.models.source import Source
 from guidebook.models.subject import Condition, Conditions, Glossary, Site, Term, Vocabulary
 from guidebook.models.treatment import Treatment
 from guidebook.problems import DataProblems, Problem
+from guidebook.reading import read_draft
 from guidebook.references import references
 from guidebook.rules import run_rules
 
@@ -30,7 +31,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of checking a project: the knowledge when it can be published, and every problem and warning."""
+    """The outcome of a check: the knowledge when it can be published, and every problem and warning."""
 
     knowledge: Knowledge | None
     problems: tuple[Problem, ...]

@@ -1,4 +1,4 @@
-"""Every reference from one record to another, found by the types of the fields (:class:`guidebook.models.base.RefTo`)."""
+"""Every reference from one record to another, found by the types of fields (:class:`guidebook.models.base.RefTo`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from guidebook.models.base import RefTo
-from guidebook.richtext import record_links
+from guidebook.richtext import broken_links, record_links
 
 Path = tuple[str | int, ...]
 
@@ -26,21 +26,38 @@ class Reference:
     id: str
     is_key: bool = False
     """Whether the id is the key of a mapping, not its value."""
+    is_link: bool = False
+    """Whether it is a record link in a text, which needs a page to lead to."""
+
+
+@dataclass(frozen=True)
+class BrokenLink:
+    """Something in a text that looks like a record link and is none."""
+
+    path: Path
+    text: str
 
 
 def references(record: BaseModel) -> Iterator[Reference]:
     """All references in a record, in the order of its fields, record links in its texts included."""
-    yield from _in_model(record, ())
+    return (found for found in _in_model(record, ()) if isinstance(found, Reference))
 
 
-def _in_model(record: BaseModel, path: Path) -> Iterator[Reference]:
+def broken_references(record: BaseModel) -> Iterator[BrokenLink]:
+    """What looks like a record link in the texts of a record and is none, in the order of its fields."""
+    return (found for found in _in_model(record, ()) if isinstance(found, BrokenLink))
+
+
+def _in_model(record: BaseModel, path: Path) -> Iterator[Reference | BrokenLink]:
     for name, kind, key_kind in _plan(type(record)):
         value = getattr(record, name)
         if value is not None and value != ():
             yield from _in_value(value, (*path, name), kind, key_kind)
 
 
-def _in_value(value: Any, path: Path, kind: str | None, key_kind: str | None) -> Iterator[Reference]:
+def _in_value(
+    value: Any, path: Path, kind: str | None, key_kind: str | None
+) -> Iterator[Reference | BrokenLink]:
     if isinstance(value, BaseModel):
         yield from _in_model(value, path)
     elif isinstance(value, str):
@@ -48,7 +65,9 @@ def _in_value(value: Any, path: Path, kind: str | None, key_kind: str | None) ->
             yield Reference(path, kind, value)
         elif "[[" in value:
             for link in record_links(value):
-                yield Reference(path, link.kind, link.id)
+                yield Reference(path, link.kind, link.id, is_link=True)
+            for text in broken_links(value):
+                yield BrokenLink(path, text)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _in_value(item, (*path, index), kind, None)

@@ -1,23 +1,31 @@
 """The small Markdown allowed in records: paragraphs, lists, strong, emphasis, links and [[record links]].
 
-Text becomes tokens, and tokens become HTML here and Typst runs in :mod:`guidebook.handouts`; nothing else in a text has
-a meaning, so markup in data comes out as text.
+Text becomes tokens, and tokens become HTML here and Typst runs in :mod:`guidebook.handouts`; nothing else in a text
+has a meaning, so markup in data comes out as text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 RECORD_LINK = re.compile(r"\[\[([a-z]+):([a-z0-9-]{1,64})(?:\|([^\[\]|]{1,120}))?\]\]")
+LINK_ATTEMPT = re.compile(r"\[\[[^\[\]\n]{0,200}(?:\]\])?")
 WEB_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((https://[^\s()<>\"]{1,500})\)")
 STRONG = re.compile(r"\*\*(?=\S)([^*]{1,400}?)(?<=\S)\*\*")
 EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]{1,400}?)(?<=\S)\*(?![\w*])")
 ITEM = re.compile(r"^[-*] +(?=\S)")
+
+
+STYLES = {
+    "plain": Markup("{}"),
+    "strong": Markup("<strong>{}</strong>"),
+    "emphasis": Markup("<em>{}</em>"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,8 +62,17 @@ def record_links(text: str) -> Iterator[RecordLink]:
         yield RecordLink(match[1], match[2], match[3] or "")
 
 
+def broken_links(text: str) -> Iterator[str]:
+    """What opens like a record link and is none, such as ``[[Two Words]]``."""
+    for match in LINK_ATTEMPT.finditer(RECORD_LINK.sub("", text)):
+        yield match[0]
+
+
 def spans(text: str) -> tuple[Span, ...]:
-    """The runs of one paragraph: the earliest mark wins, and what opens nothing is plain text."""
+    """The runs of one paragraph: the earliest mark wins, and what opens nothing is plain text.
+
+    Links inside strong or emphasised text are links in that style.
+    """
     found: list[Span] = []
     rest = text
     while rest:
@@ -72,31 +89,26 @@ def spans(text: str) -> tuple[Span, ...]:
         elif first.re is WEB_LINK:
             found.append(Span(first[1], address=first[2]))
         else:
-            found.append(Span(first[1], style="strong" if first.re is STRONG else "emphasis"))
+            style: Literal["strong", "emphasis"] = "strong" if first.re is STRONG else "emphasis"
+            found += (replace(span, style=style) for span in spans(first[1]))
         rest = rest[first.end() :]
     return tuple(found)
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Paragraphs (parted by an empty line) and list items of a text."""
-    found: list[Block] = []
-    lines: list[str] = []
-
-    def close() -> None:
-        if lines:
-            found.append(Block("paragraph", spans(" ".join(lines))))
-            lines.clear()
-
+    """Paragraphs (parted by an empty line) and list items of a text; a line after an item goes on with it."""
+    found: list[tuple[Literal["paragraph", "item"], list[str]]] = []
+    is_open = False
     for line in (raw.strip() for raw in text.split("\n")):
-        if not line:
-            close()
-        elif ITEM.match(line):
-            close()
-            found.append(Block("item", spans(ITEM.sub("", line))))
-        else:
-            lines.append(line)
-    close()
-    return tuple(found)
+        item = ITEM.match(line)
+        if item:
+            found.append(("item", [line[item.end() :]]))
+        elif line and is_open:
+            found[-1][1].append(line)
+        elif line:
+            found.append(("paragraph", [line]))
+        is_open = bool(line)
+    return tuple(Block(kind, spans(" ".join(lines))) for kind, lines in found)
 
 
 def plain(text: str, name_of: Callable[[RecordLink], str] | None = None) -> str:
@@ -114,8 +126,10 @@ def _span_text(span: Span, name_of: Callable[[RecordLink], str] | None) -> str:
 
 
 def inline_html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
-    """One paragraph as HTML; ``link`` gives address and name of a record."""
-    return Markup("").join(_span_html(span, link) for block in blocks(text) for span in block.spans)
+    """A text as one run of HTML, its paragraphs parted by spaces; ``link`` gives address and name of a record."""
+    return Markup(" ").join(
+        Markup("").join(_span_html(span, link) for span in block.spans) for block in blocks(text)
+    )
 
 
 def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
@@ -140,11 +154,9 @@ def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
 def _span_html(span: Span, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     if span.record is not None:
         address, name = link(span.record)
-        return Markup('<a href="{}">{}</a>').format(address, span.text or name)
-    if span.address:
-        return Markup('<a class="outbound" rel="noopener" href="{}">{}</a>').format(span.address, span.text)
-    if span.style == "strong":
-        return Markup("<strong>{}</strong>").format(span.text)
-    if span.style == "emphasis":
-        return Markup("<em>{}</em>").format(span.text)
-    return escape(span.text)
+        inner = Markup('<a href="{}">{}</a>').format(address, span.text or name)
+    elif span.address:
+        inner = Markup('<a class="outbound" rel="noopener" href="{}">{}</a>').format(span.address, span.text)
+    else:
+        inner = escape(span.text)
+    return STYLES[span.style].format(inner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -18,7 +18,6 @@ from guidebook.yaml_source import Document, field_path
 Model = TypeVar("Model", bound=Part)
 Path = tuple[str | int, ...]
 
-FOUND = {str: "text", list: "a list", tuple: "a list", dict: "fields"}
 EXPECTED = {
     "tuple_type": "a list",
     "list_type": "a list",
@@ -28,6 +27,19 @@ EXPECTED = {
     "model_attributes_type": "fields with values",
     "string_type": "text",
 }
+"""Pydantic's errors of type, and what should have stood there."""
+
+RULES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "enum": "choice",
+    "literal_error": "choice",
+    "too_short": "length",
+    "too_long": "length",
+    "string_too_long": "length",
+    "guidebook": "value",
+} | dict.fromkeys(EXPECTED, "type")
+"""Pydantic's names of errors, and ours, which stay when pydantic changes its own."""
 
 
 def validate(document: Document, model: type[Model], name: str) -> tuple[Model | None, list[Problem]]:
@@ -38,7 +50,8 @@ def validate(document: Document, model: type[Model], name: str) -> tuple[Model |
     try:
         return model.model_validate(document.value()), []
     except ValidationError as error:
-        return None, [_problem(document, model, name, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return None, [problem for detail in details for problem in _problems(document, model, name, detail)]
 
 
 def path_text(name: str, path: Path) -> str:
@@ -46,94 +59,124 @@ def path_text(name: str, path: Path) -> str:
     return f"{name}: {field_path(path)}" if path else name
 
 
-def _problem(document: Document, model: type[BaseModel], name: str, detail: ErrorDetails) -> Problem:
+def _problems(
+    document: Document, model: type[BaseModel], name: str, detail: ErrorDetails
+) -> Iterator[Problem]:
     path = tuple(step for step in detail["loc"] if step != "[key]")
     kind = detail["type"]
     context: Mapping[str, Any] = detail.get("ctx", {})
-    at_key = kind in {"extra_forbidden", "missing"} or "[key]" in detail["loc"]
-    hint = ""
-    rule = kind.replace("_", "-")
-    last = str(path[-1]) if path else name
-    field = _field(model, path)
-    if kind == "missing":
-        message = f'missing "{last}"'
-        hint = _describe(field)
-        place = document.place(path[:-1], key=True)
-    elif kind == "extra_forbidden":
-        known = _known_fields(model, path[:-1])
-        message = f'unknown field "{last}"'
-        hint = did_you_mean(last, known) or f"known here: {', '.join(sorted(known))}"
-        place = document.place(path, key=True)
-    else:
-        message, hint = _words(kind, context, detail, last)
-        if kind == "guidebook":
-            rule = "value"
-        elif not hint:
-            hint = _describe(field)
-        place = document.place(path, key=at_key)
-    return Problem(place=place, message=message, rule=rule, path=path_text(name, path), hint=hint)
-
-
-def _words(kind: str, context: Mapping[str, Any], detail: ErrorDetails, last: str) -> tuple[str, str]:
-    """Message and hint for one of pydantic's error types."""
+    rule = RULES.get(kind, kind.replace("_", "-"))
     if kind == "guidebook":
-        message = detail["msg"]
-        return (message if message[:1] in '"' else f"{last}: {message}"), ""
+        for refused in (context, *(other.context for other in context.get("others", ()))):
+            inner = path + tuple(refused["at"])
+            yield Problem(
+                place=document.place(inner, key=refused["key"] or "[key]" in detail["loc"]),
+                message=f"{_called(inner, name)}: {refused['message']}",
+                rule=rule,
+                path=path_text(name, inner),
+                hint=refused["hint"],
+            )
+        return
+    at_key = kind in {"missing", "extra_forbidden"} or "[key]" in detail["loc"]
+    message, hint = _words(kind, context, detail["input"], path, name, model)
+    place = document.place(path[:-1] if kind == "missing" else path, key=at_key)
+    yield Problem(place=place, message=message, rule=rule, path=path_text(name, path), hint=hint)
+
+
+def _called(path: Path, name: str) -> str:
+    """How a message names a field: its own name, and for the entry of a list the list and a number from 1."""
+    if not path:
+        return name
+    last = path[-1]
+    return f"{_called(path[:-1], name)}, entry {last + 1}" if isinstance(last, int) else last
+
+
+def _words(
+    kind: str, context: Mapping[str, Any], given: object, path: Path, name: str, model: type[BaseModel]
+) -> tuple[str, str]:
+    """Message and hint for one of pydantic's errors."""
+    called = _called(path, name)
+    help_text = _describe(_field(model, path))
+    if kind == "missing" and isinstance(path[-1], int):
+        return f"{_called(path[:-1], name)}: entry {path[-1] + 1} is missing", help_text
+    if kind == "missing":
+        return f'missing "{called}"', help_text
+    if kind == "extra_forbidden":
+        known = _known_fields(model, path[:-1])
+        return f'unknown field "{called}"', did_you_mean(called, known) or f"known here: {', '.join(known)}"
     if kind in EXPECTED:
-        found = FOUND.get(type(detail["input"]), "something else")
-        return f"{last}: expected {EXPECTED[kind]}, found {found}", ""
+        if EXPECTED[kind] == "a list":
+            help_text = 'start each entry with "- " on a line of its own'
+        elif kind == "model_type":
+            help_text = f"write below it: {', '.join(_known_fields(model, path))}"
+        return f"{called}: expected {EXPECTED[kind]}, found {_found(given)}", help_text
     if kind in {"enum", "literal_error"}:
         allowed = [
             word.strip().strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(",")
         ]
-        given = str(detail["input"])[:60]
-        return (
-            f'{last}: "{given}" is not one of {", ".join(allowed)}',
-            did_you_mean(given, allowed),
+        if not isinstance(given, str) or not given.strip():
+            return f"{called}: expected one of {', '.join(allowed)}, found {_found(given)}", ""
+        word = given.strip()[:60]
+        return f'{called}: "{word}" is not one of {", ".join(allowed)}', did_you_mean(word, allowed)
+    if kind in {"too_short", "too_long"}:
+        bound = (
+            f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
         )
-    if kind == "too_short":
-        return f"{last}: expected at least {context['min_length']}, found {context['actual_length']}", ""
-    if kind == "too_long":
-        return f"{last}: expected at most {context['max_length']}, found {context['actual_length']}", ""
+        return (
+            f"{called}: expected {bound} in the list, found {context['actual_length'] or 'none'}",
+            help_text,
+        )
     if kind == "string_too_long":
-        length = len(str(detail["input"]))
-        return f"{last}: expected at most {context['max_length']} characters, found {length}", ""
-    if kind == "string_pattern_mismatch":
-        return f'{last}: "{str(detail["input"])[:60]}" has the wrong form', ""
-    return f"{last}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
+        length = len(str(given))
+        return f"{called}: expected at most {context['max_length']} characters, found {length}", "shorten it"
+    return f"{called}: this value is not accepted ({kind})", help_text
+
+
+def _found(given: object) -> str:
+    if given == "":
+        return "nothing"
+    if isinstance(given, list | tuple):
+        return "a list"
+    return "fields" if isinstance(given, dict) else "text"
 
 
 def _models(annotation: Any) -> Iterable[type[BaseModel]]:
     """The models named in an annotation, however deep."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
-    elif get_origin(annotation) is not None:
-        for argument in get_args(annotation):
-            yield from _models(argument)
+    for argument in get_args(annotation):
+        yield from _models(argument)
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model that reads the value at ``path``."""
     current: type[BaseModel] | None = model
+    is_key = False
     for step in path:
         if current is None:
             return None
-        if isinstance(step, str) and step in current.model_fields:
-            current = next(iter(_models(current.model_fields[step].annotation)), None)
+        if is_key or isinstance(step, int):  # a key of a mapping, or a position in a list: the model is known
+            is_key = False
+        elif step in current.model_fields:
+            annotation = current.model_fields[step].annotation
+            is_key = get_origin(annotation) is dict
+            current = next(iter(_models(annotation)), None)
+        else:
+            return None
     return current
 
 
 def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
+    """The fields at ``path``, those first that are needed."""
     found = _model_at(model, path)
-    return list(found.model_fields) if found else []
+    fields = found.model_fields if found else {}
+    return sorted(fields, key=lambda name: not fields[name].is_required())
 
 
 def _field(model: type[BaseModel], path: Path) -> FieldInfo | None:
     while path and isinstance(path[-1], int):
         path = path[:-1]
-    if not path:
-        return None
-    owner = _model_at(model, path[:-1])
+    owner = _model_at(model, path[:-1]) if path else None
     return owner.model_fields.get(str(path[-1])) if owner else None
 
 

@@ -19,12 +19,20 @@ class Words:
 
     def __call__(self, key: str, **parts: object) -> str:
         """The words for ``key``, with ``{parts}`` filled in; raises KeyError when either is unknown."""
-        text = self.entries[key]
-        return text.format(**parts) if parts else text
+        return self.entries[key].format(**parts)
+
+    def pattern(self, key: str) -> str:
+        """The words for ``key`` with their ``{parts}`` still open, for whoever fills them in later."""
+        return self.entries[key]
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """The words for a number of things: ``key.one`` or ``key.many``, with ``{number}`` filled in."""
         return self(f"{key}.one" if number == 1 else f"{key}.many", number=number, **parts)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a strings file, such as ``en``, sorted."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.yml")))
 
 
 @functools.cache

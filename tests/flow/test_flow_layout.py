@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from charts import TEA, any_chart, chart
@@ -12,10 +13,17 @@ from hypothesis import strategies as st
 from guidebook.flow.chart import Chart
 from guidebook.flow.drawing import Chip, Label, Layout, Point, Route
 from guidebook.flow.layout import NARROW, WIDE, lay_out, lay_out_page
+from guidebook.flow.measures import DENSE
 from guidebook.flow.text import line_width, tidy, width_of
 
 QUICKLY = settings(deadline=timedelta(seconds=3), max_examples=60)
-SIZES = st.sampled_from([{"width": NARROW}, {"width": WIDE}, {"width": 1400}, {"width": 1200, "columns": 5}])
+SIZES: list[dict[str, Any]] = [
+    {"width": NARROW},
+    {"width": WIDE},
+    {"width": 1400},
+    {"width": 1200, "columns": 5},
+    {"width": 900, "columns": 3, "spacing": DENSE},
+]
 
 
 def segments(route: Route) -> Iterator[tuple[Point, Point]]:
@@ -25,6 +33,15 @@ def segments(route: Route) -> Iterator[tuple[Point, Point]]:
 
 def overlap(low: float, high: float, other_low: float, other_high: float) -> float:
     return min(high, other_high) - max(low, other_low)
+
+
+def passes(route: Route, chip: Chip) -> bool:
+    """Whether the line goes through the middle of the number's left or right half."""
+    middle = chip.y + chip.height / 2
+    return any(
+        y1 == middle == y2 and overlap(*sorted((x1, x2)), chip.x, chip.x + chip.width) >= chip.width / 2
+        for (x1, y1), (x2, y2) in segments(route)
+    )
 
 
 def assert_parts_keep_apart(layout: Layout) -> None:
@@ -81,13 +98,13 @@ def assert_text_stays_inside(layout: Layout) -> None:
     for box in layout.boxes:
         question = box.node.kind == "question"
         for line in box.text.lines:
-            assert box.text.x + width_of(line.rstrip(), box.text.size, bold=question) <= box.x + box.width - 8
+            assert box.text.x + width_of(line.rstrip(), box.text.size, bold=question) <= box.x + box.width - 7
         top, bottom = box.text.y - 0.9 * box.text.size, box.text.y + (len(box.text.lines) - 1) * box.text.step
         assert not box.text.lines or (
             box.y + 3 < top and bottom + 0.3 * box.text.size < box.y + box.height - 3
         )
         assert width_of(box.node.number, 13, bold=True) <= box.mark - 8 or box.mark == 24
-        assert box.text.x >= box.x + box.mark + 8
+        assert box.text.x >= box.x + box.inset + box.mark + 7
     for label in layout.labels:
         assert all(line_width(line, label.text.size) <= label.width for line in label.text.lines)
 
@@ -98,7 +115,9 @@ def assert_whole_chart_is_there(chart: Chart, layout: Layout) -> None:
     assert sorted(map(repr, chart.edges)) == sorted(repr(label.edge) for label in layout.labels)
     assert all("".join(label.text.lines) == tidy(label.edge.label) for label in layout.labels)
     assert all("".join(box.text.lines) == tidy(box.node.text) for box in layout.boxes)
-    assert len(layout.chips) == sum(route.jump for route in layout.routes)
+    for route in layout.routes:
+        passed = [chip for chip in layout.chips if chip.node.id == route.edge.target and passes(route, chip)]
+        assert bool(passed) == route.jump
     for part in layout.parts:
         assert part.x > 0 and part.x + part.width < layout.width
         assert part.y > 0 and part.y + part.height < layout.height
@@ -109,8 +128,8 @@ def assert_whole_chart_is_there(chart: Chart, layout: Layout) -> None:
 
 
 @QUICKLY
-@given(any_chart(), SIZES)
-def test_any_chart_is_drawn_whole_with_nothing_on_top_of_anything(chart: Chart, size: dict[str, int]) -> None:
+@given(any_chart(), st.sampled_from(SIZES))
+def test_any_chart_is_drawn_whole_with_nothing_on_top_of_anything(chart: Chart, size: dict[str, Any]) -> None:
     layout = lay_out(chart, **size)
     assert_whole_chart_is_there(chart, layout)
     assert_parts_keep_apart(layout)
@@ -121,8 +140,8 @@ def test_any_chart_is_drawn_whole_with_nothing_on_top_of_anything(chart: Chart, 
 
 
 @QUICKLY
-@given(any_chart(cyclic=True), SIZES)
-def test_a_chart_with_cycles_is_drawn_too(chart: Chart, size: dict[str, int]) -> None:
+@given(any_chart(cyclic=True), st.sampled_from(SIZES))
+def test_a_chart_with_cycles_is_drawn_too(chart: Chart, size: dict[str, Any]) -> None:
     layout = lay_out(chart, **size)
     assert_whole_chart_is_there(chart, layout)
     assert_parts_keep_apart(layout)
@@ -155,6 +174,40 @@ def test_each_kind_of_answer_takes_its_way() -> None:
         ("green", "Camomile", "right", False),
     ]
     assert [chip.node.id for chip in layout.chips] == ["Camomile", "milk", "green"]
+
+
+def test_answers_side_by_side_that_lead_to_the_same_share_its_line() -> None:
+    made = chart(
+        [
+            ("a", "Tea", "Thirsty"),
+            ("a", "Tea", "Tired"),
+            ("a", "Tea", "Cold"),
+            ("a", "c", "Hungry"),
+            ("a", "c", "Bored"),
+            ("a", "b", "Neither"),
+            ("b", "c", "Yes"),
+            ("b", "c", "No"),
+            ("c", "Cake", "Yes"),
+        ]
+    )
+    layout = lay_out(made)
+    boxes = {box.node.id: box for box in layout.boxes}
+    thirsty, tired, cold, hungry, bored, *_ = layout.routes
+    assert [(route.heading, route.jump) for route in (thirsty, tired, cold)] == [
+        ("down", False),
+        ("down", False),
+        ("right", False),
+    ]
+    assert thirsty.strokes[-1][-2:][1] == tired.strokes[-1][-1]
+    assert tired.strokes[-1][-1][1] == boxes["Tea"].y
+    assert hungry.strokes[-1][-3:] == bored.strokes[-1][-3:]
+    assert [chip.node.id for chip in layout.chips] == ["c"]
+    yes, no = (route for route in layout.routes if route.edge.source == "b")
+    assert (yes.heading, no.heading) == ("down", "down")
+    assert yes.strokes[-1][-1][1] == no.strokes[-1][-1][1] == boxes["c"].y
+    assert_whole_chart_is_there(made, layout)
+    assert_parts_keep_apart(layout)
+    assert_lines_keep_off_parts(layout)
 
 
 def test_a_jump_into_the_next_column_comes_in_from_the_left() -> None:

@@ -66,7 +66,11 @@ def test_a_node_without_an_address_is_no_link() -> None:
 
 def test_every_answer_has_a_line_and_every_arrival_an_arrow() -> None:
     svg = parsed(TEA)
-    assert len(classed(svg, "flowchart-line")) == len(TEA.edges) + 1
+    lines = [line.get("d", "") for line in classed(svg, "flowchart-line")]
+    targets = {edge.target for edge in TEA.edges}
+    assert len(lines) == len(targets) + 1
+    # Each answer's line is in two parts, its text between them, save the one straight down; and the start's.
+    assert sum(line.count("M") for line in lines) == 2 * len(TEA.edges) - 1 + 1
     assert len(classed(svg, "flowchart-halo")) == 3
     arrows = [arrow.get("d") for arrow in classed(svg, "flowchart-arrow") if arrow.tag == f"{SVG}path"]
     assert len(arrows) == len(set(arrows)) == len(TEA.edges) + 1
@@ -101,7 +105,8 @@ def test_the_paper_picture_is_black_on_white_and_has_no_links() -> None:
 
 def test_texts_are_escaped_everywhere() -> None:
     nasty = "<script>alert('\"&amp;')</script>"
-    made = chart([("q", "Tea", nasty), ("q", "Tea", nasty)], texts={"q": nasty, "Tea": nasty})
+    answers = [("q", "Tea", nasty), ("q", "Milk", nasty), ("q", "Tea", nasty)]
+    made = chart(answers, texts={"q": nasty, "Tea": nasty, "Milk": nasty})
     made = replace(
         made,
         title=nasty,
@@ -114,10 +119,10 @@ def test_texts_are_escaped_everywhere() -> None:
         svg = ElementTree.fromstring(drawn)
         assert (svg[0].text, svg[1].text) == (nasty, nasty)
         texts = [text_of(text) for text in svg.iter(f"{SVG}text")]
-        # Two answers, two boxes with a number each, and one number on a line.
-        assert sorted(text.strip() for text in texts) == [nasty] * 7
+        # Three answers, three boxes with a number each, and one number on a line.
+        assert sorted(text.strip() for text in texts) == [nasty] * 10
     links = [link.get("href") for link in parsed(made).iter(f"{SVG}a")]
-    assert links == [f"#{nasty}"] * 3
+    assert links == [f"#{nasty}"] * 4
 
 
 @settings(max_examples=50)

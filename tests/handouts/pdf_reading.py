@@ -41,6 +41,23 @@ def letters_outside(pdf: bytes, margin: float) -> list[str]:
     return found
 
 
+def drawings_outside(pdf: bytes, margin: float) -> list[tuple[float, float, float, float]]:
+    """Lines, boxes and pictures nearer to the edge than ``margin`` points: left, bottom, right, top."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        for drawn in page.get_objects(
+            filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH, pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+        ):
+            left, bottom, right, top = drawn.get_bounds()
+            inside = (
+                margin <= left and right <= width - margin and margin <= bottom and top <= height - margin
+            )
+            if not inside:
+                found.append((left, bottom, right, top))
+    return found
+
+
 def printed(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every string of a document that the reader is to see, with its place."""
     if isinstance(value, dict):

@@ -122,6 +122,10 @@ def test_source_numbers_lead_to_one_entry(bath: Handout) -> None:
     ]
 
 
+def test_lines_for_notes_fit_a_page(bath: Handout) -> None:
+    assert findings_in(replace(bath, note_lines=21)) == ["note_lines: 21, there is room for 20 on a page"]
+
+
 def test_a_sheet_is_checked_like_a_leaflet(sheet: ComparisonSheet) -> None:
     rows = (Row(WORDS, tuple(Cell(WORDS) for _ in range(7))),)
     assert findings_in(replace(sheet, table=replace(sheet.table, rows=rows))) == [

@@ -11,7 +11,16 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-from pdf_reading import attributes, bookmarks, elements, letters_outside, page_texts, printed, squeezed
+from pdf_reading import (
+    attributes,
+    bookmarks,
+    drawings_outside,
+    elements,
+    letters_outside,
+    page_texts,
+    printed,
+    squeezed,
+)
 
 from guidebook.handouts.model import ComparisonSheet, Handout, to_json
 from guidebook.handouts.typeset import Typesetter
@@ -105,6 +114,20 @@ def test_every_page_says_title_dates_address_and_number(set_document: Set) -> No
 
 def test_nothing_runs_off_the_paper(set_document: Set) -> None:
     assert letters_outside(set_document[1], margin=28) == []
+    assert drawings_outside(set_document[1], margin=28) == []
+
+
+def test_lines_for_notes_go_to_the_next_page_when_there_is_no_room(
+    typesetter: Typesetter, bath: Handout
+) -> None:
+    short = replace(bath, sections=bath.sections[:1])
+    pages = []
+    for document in (bath, short):
+        for lines in (0, 5, 20):
+            pdf = typesetter.leaflet(replace(document, note_lines=lines))
+            assert drawings_outside(pdf, margin=28) == []
+            pages.append(len(page_texts(pdf)))
+    assert pages == [2, 3, 3, 1, 1, 2]
 
 
 def test_headings_start_at_one_and_jump_no_level(set_document: Set, opened: pikepdf.Pdf) -> None:

@@ -35,6 +35,8 @@ class Box:
     y: float
     width: float
     height: float
+    inset: float
+    """From the box's left end to the number's mark."""
     mark: float
     """Width of the number's mark."""
     text: Text

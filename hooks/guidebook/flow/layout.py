@@ -16,7 +16,7 @@ from guidebook.flow import measures as size
 from guidebook.flow.chart import Chart
 from guidebook.flow.columns import share_out
 from guidebook.flow.drawing import Layout
-from guidebook.flow.measures import measures
+from guidebook.flow.measures import AIRY, DENSE, Spacing, measures
 from guidebook.flow.order import sections
 from guidebook.flow.placing import place
 from guidebook.flow.routes import draw_routes, find_lanes
@@ -40,7 +40,9 @@ def _gutters(lanes: list[int]) -> list[int]:
     ]
 
 
-def lay_out(chart: Chart, *, width: int = NARROW, columns: int | None = None) -> Layout:
+def lay_out(
+    chart: Chart, *, width: int = NARROW, columns: int | None = None, spacing: Spacing = AIRY
+) -> Layout:
     """Lays a chart out ``width`` pixels wide, in as many columns as are readable at that width unless told
     how many.
 
@@ -51,8 +53,8 @@ def lay_out(chart: Chart, *, width: int = NARROW, columns: int | None = None) ->
     parts = sections(chart)
     asked = max(1, width // NARROW if columns is None else columns)
     usual = width // asked - 2 * size.LANE_SIDE - 2 * size.LANE
-    rough = measures(chart, parts, max(size.LEAST_CONTENT, usual))
-    counts = share_out([rough.section_height(part) for part in parts], size.SECTION_GAP, asked)
+    rough = measures(chart, parts, max(size.LEAST_CONTENT, usual), spacing)
+    counts = share_out([rough.section_height(part) for part in parts], spacing.section, asked)
     grouped = [parts[end - count : end] for count, end in zip(counts, accumulate(counts), strict=True)]
     inner = width * len(grouped) // asked - 2 * size.EDGE
 
@@ -66,7 +68,7 @@ def lay_out(chart: Chart, *, width: int = NARROW, columns: int | None = None) ->
         lefts = [size.EDGE + content * at + sum(gutters[:at]) for at in range(len(grouped))]
         started = parts[0].question is not None and parts[0].question.id == chart.start
         top = size.EDGE + tracks * size.LANE + (size.START if started else 0)
-        shared = measures(chart, parts, content)
+        shared = measures(chart, parts, content, spacing)
         placement = place(grouped, shared, lefts, top)
         lanes = find_lanes(placement)
         if len(lanes.tracks) <= tracks and all(map(le, lanes.counts, room)):
@@ -104,7 +106,7 @@ def lay_out_page(chart: Chart, width: float, height: float) -> Layout:
         least, most = _PAGE_COLUMN
         while most - least > 4:
             middle = (least + most) // 2
-            tried.append(lay_out(chart, width=middle * columns, columns=columns))
+            tried.append(lay_out(chart, width=middle * columns, columns=columns, spacing=DENSE))
             if tried[-1].broken_words or tried[-1].height * width > height * tried[-1].width:
                 least = middle
             else:

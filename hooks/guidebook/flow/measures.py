@@ -5,16 +5,15 @@ Text sizes of 14 and 15 stay above 13 on a phone 390 wide, where the narrow pict
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from guidebook.flow.chart import Chart
 from guidebook.flow.order import Row, Section
 from guidebook.flow.text import broken_words, width_of, wrap
 
-QUESTION_SIZE, QUESTION_STEP = 15, 20
-"""Text size and distance from line to line of a question; weight 600."""
-TEXT_SIZE, TEXT_STEP = 14, 18
-"""The same for answers and outcomes."""
+QUESTION_SIZE, TEXT_SIZE = 15, 14
+"""Text sizes of questions, at weight 600, and of answers and outcomes."""
 MARK_SIZE = 13
 """Text size of the numbers."""
 BASELINE = 0.34
@@ -24,8 +23,6 @@ centred.
 
 EDGE = 1
 """Room for half a line's width at the sides of the picture."""
-PAD = 9
-"""Between a frame and its text."""
 MARK = 24
 """Least width of a number's mark, and its height on a question and on a line."""
 ROUND = 14
@@ -40,10 +37,6 @@ AIR = 5
 """Between a text and the line that leads to or from it."""
 REACH = 28
 """Least distance from an answer's text to its outcome: air, some line, arrow head."""
-ROW_GAP, JOIN_GAP, FIRST_GAP, SECTION_GAP = 12, 7, 14, 36
-"""Above an answer, above one that leads to the same as the one before, above a question's first answer, and
-above a question.
-"""
 LANE = 8
 """From lane to lane."""
 LANE_SIDE = 16
@@ -55,8 +48,36 @@ LEAST_CONTENT = 240
 
 
 @dataclass(frozen=True)
+class Spacing:
+    """How much air there is."""
+
+    pad: int = 9
+    """Between a frame and its text."""
+    question_step: int = 20
+    """From line to line of a question."""
+    text_step: int = 18
+    """From line to line of an answer or outcome."""
+    section: int = 36
+    """Above a question."""
+    first: int = 14
+    """Above a question's first answer."""
+    row: int = 12
+    """Above any other answer."""
+    join: int = 7
+    """Above an answer that leads to the same as the one before."""
+
+
+AIRY = Spacing()
+"""For a screen, which scrolls."""
+DENSE = Spacing(pad=7, question_step=18, text_step=17, section=26, first=10, row=9, join=4)
+"""For a sheet of paper: less air lets the text be larger."""
+
+
+@dataclass(frozen=True)
 class Measures:
     """The widths that all columns of a picture share."""
+
+    spacing: Spacing
 
     content: int
     """A column without its lanes."""
@@ -68,7 +89,7 @@ class Measures:
     @property
     def stem(self) -> float:
         """From the column's left edge to the line the answers branch from: below the middle of the number."""
-        return PAD / 2 + self.question_mark / 2
+        return self.spacing.pad / 2 + self.question_mark / 2
 
     @property
     def label(self) -> int:
@@ -77,14 +98,17 @@ class Measures:
 
     def question_lines(self, section: Section) -> tuple[str, ...]:
         """The question's text, broken to fit its box."""
-        room = self.content - self.question_mark - PAD // 2 - 2 * PAD
+        room = self.content - self.question_mark - math.ceil(2.5 * self.spacing.pad)
         return wrap(section.question.text, room, QUESTION_SIZE, bold=True) if section.question else ()
 
     def question_height(self, section: Section) -> int:
         """Of the question's box, 0 when there is none."""
         if section.question is None:
             return 0
-        return max(MARK + 2 * PAD, len(self.question_lines(section)) * QUESTION_STEP + 2 * PAD)
+        return max(
+            MARK + 2 * self.spacing.pad,
+            len(self.question_lines(section)) * self.spacing.question_step + 2 * self.spacing.pad,
+        )
 
     def label_lines(self, row: Row) -> tuple[str, ...]:
         """The answer's text, broken to fit beside its outcome, or beside the number of a target elsewhere."""
@@ -94,22 +118,29 @@ class Measures:
 
     def outcome_lines(self, row: Row) -> tuple[str, ...]:
         """The outcome's text, broken to fit its box."""
-        return wrap(row.target.text, self.outcome - self.outcome_mark - 2 * PAD, TEXT_SIZE)
+        return wrap(row.target.text, self.outcome - self.outcome_mark - 2 * self.spacing.pad, TEXT_SIZE)
 
     def outcome_height(self, row: Row) -> int:
         """Of the outcome's box."""
-        return max(MARK + PAD, len(self.outcome_lines(row)) * TEXT_STEP + PAD + 4)
+        return max(
+            MARK + self.spacing.pad,
+            len(self.outcome_lines(row)) * self.spacing.text_step + self.spacing.pad + 4,
+        )
 
     def row_height(self, row: Row) -> int:
         """Of an answer with what it leads to."""
-        label = max(1, len(self.label_lines(row))) * TEXT_STEP
+        label = max(1, len(self.label_lines(row))) * self.spacing.text_step
         return max(label, self.outcome_height(row) if row.home else 0 if row.joins else MARK)
 
     def gap(self, section: Section, at: int) -> int:
         """Above the answer at this place in its question; answers that lead to the same stand closer."""
         if at == 0:
-            return FIRST_GAP
-        return JOIN_GAP if section.rows[at - 1].joins and not section.rows[at].home else ROW_GAP
+            return self.spacing.first
+        return (
+            self.spacing.join
+            if section.rows[at - 1].joins and not section.rows[at].home
+            else self.spacing.row
+        )
 
     def section_height(self, section: Section) -> int:
         """Of a question with its answers, without the gap above it."""
@@ -117,7 +148,7 @@ class Measures:
         return self.question_height(section) + rows
 
 
-def measures(chart: Chart, parts: tuple[Section, ...], content: int) -> Measures:
+def measures(chart: Chart, parts: tuple[Section, ...], content: int, spacing: Spacing) -> Measures:
     """The measures for columns of this width, shared out between answers and outcomes for the least height.
 
     A broken word counts as much as several lines, so that a narrow column still keeps words whole where it
@@ -126,17 +157,19 @@ def measures(chart: Chart, parts: tuple[Section, ...], content: int) -> Measures
 
     def mark(kind: str) -> int:
         widths = [width_of(node.number, MARK_SIZE, bold=True) for node in chart.nodes if node.kind == kind]
-        return max([MARK, *(width + PAD for width in widths)])
+        return max([MARK, *(width + spacing.pad for width in widths)])
 
     marks = mark("question"), mark("outcome")
 
     def cost(outcome: int) -> tuple[int, int]:
-        tried = Measures(content, outcome, *marks)
+        tried = Measures(spacing, content, outcome, *marks)
         rows = [row for part in parts for row in part.rows]
         broken = sum(
             broken_words(tried.label_lines(row)) + broken_words(tried.outcome_lines(row)) for row in rows
         )
-        return sum(map(tried.section_height, parts)) + 5 * TEXT_STEP * broken, abs(2 * outcome - content)
+        return sum(map(tried.section_height, parts)) + 5 * spacing.text_step * broken, abs(
+            2 * outcome - content
+        )
 
     shares = range(content * 42 // 100, content * 60 // 100 + 1, 4)
-    return Measures(content, min(shares, key=cost), *marks)
+    return Measures(spacing, content, min(shares, key=cost), *marks)

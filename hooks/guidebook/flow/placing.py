@@ -60,31 +60,49 @@ def _question(section: Section, shared: Measures, left: float, top: float) -> Bo
     height = shared.question_height(section)
     text = _text(
         shared.question_lines(section),
-        left + size.PAD / 2 + shared.question_mark + size.PAD,
+        left + shared.spacing.pad / 2 + shared.question_mark + shared.spacing.pad,
         top + height / 2,
-        size.QUESTION_STEP,
+        shared.spacing.question_step,
         size.QUESTION_SIZE,
     )
-    return Box(section.question, left, top, shared.content, height, shared.question_mark, text)
+    return Box(
+        section.question,
+        left,
+        top,
+        shared.content,
+        height,
+        shared.spacing.pad / 2,
+        shared.question_mark,
+        text,
+    )
 
 
 def _outcome(row: Row, shared: Measures, left: float, y: float) -> Box:
     height = shared.outcome_height(row)
     x = left + shared.content - shared.outcome
     text = _text(
-        shared.outcome_lines(row), x + shared.outcome_mark + size.PAD, y, size.TEXT_STEP, size.TEXT_SIZE
+        shared.outcome_lines(row),
+        x + shared.outcome_mark + shared.spacing.pad,
+        y,
+        shared.spacing.text_step,
+        size.TEXT_SIZE,
     )
-    return Box(row.target, x, y - height / 2, shared.outcome, height, shared.outcome_mark, text)
+    return Box(row.target, x, y - height / 2, shared.outcome, height, 0, shared.outcome_mark, text)
 
 
 def _label(row: Row, shared: Measures, left: float, y: float) -> Label | None:
     if row.edge is None:
         return None
     lines = shared.label_lines(row)
-    x, height = left + shared.label, len(lines) * size.TEXT_STEP
+    x, height = left + shared.label, len(lines) * shared.spacing.text_step
     width = max((line_width(line, size.TEXT_SIZE) for line in lines), default=0)
     return Label(
-        row.edge, x, y - height / 2, width, height, _text(lines, x, y, size.TEXT_STEP, size.TEXT_SIZE)
+        row.edge,
+        x,
+        y - height / 2,
+        width,
+        height,
+        _text(lines, x, y, shared.spacing.text_step, size.TEXT_SIZE),
     )
 
 
@@ -124,7 +142,7 @@ def place(
                 elif way == "jump":
                     parts.append(Chip(row.target, join - mark / 2, middle - size.MARK / 2, mark, size.MARK))
             bottom = max(bottom, y)
-            y += size.SECTION_GAP
+            y += shared.spacing.section
     boxes = {part.node.id: part for part in parts if isinstance(part, Box)}
     rights = tuple(left + shared.content for left in lefts)
     return Placement(tuple(parts), tuple(branches), boxes, column_of, rights, bottom)

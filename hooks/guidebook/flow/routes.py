@@ -62,7 +62,7 @@ def _ports(placement: Placement, jumps: Sequence[Branch]) -> dict[str, float]:
         taken = {jump.y for jump in before} | {
             height for other, height in ports.items() if placement.column_of[other] == column - 1
         }
-        reach = range(4, int(box.height / 2 - size.PAD) + 1, 2)
+        reach = range(4, int(box.height / 2) - 8, 2)
         tries = [ports[target], *(ports[target] + side * step for step in reach for side in (-1, 1))]
         ports[target] = next((y for y in tries if all(abs(y - other) >= 4 for other in taken)), tries[0])
     return ports

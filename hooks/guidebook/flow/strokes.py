@@ -24,17 +24,15 @@ def lines(layout: Layout, palette: Palette) -> Iterator[str]:
         )
         yield _line([(layout.start, _before(tip, "down"))], palette)
         yield _arrow(tip, "down", palette)
-    jumps: dict[str, list[Route]] = {}
+    together: dict[str, list[Route]] = {}
     for route in layout.routes:
-        if route.jump:
-            jumps.setdefault(route.edge.target, []).append(route)
-        else:
-            yield _line(_shortened(route), palette)
-    for together in jumps.values():  # they share a lane, so only other lines are interrupted
-        for route in together:
-            yield _line(_shortened(route)[-1:], palette, halo=True)
-        for route in together:
-            yield _line(_shortened(route), palette)
+        together.setdefault(route.edge.target, []).append(route)
+    # One path for all lines to a target: where they share a lane, it is no darker than elsewhere.
+    for routes in sorted(together.values(), key=lambda routes: any(route.jump for route in routes)):
+        lanes = [_shortened(route)[-1] for route in routes if route.jump]
+        if lanes:
+            yield _line(lanes, palette, halo=True)
+        yield _line([stroke for route in routes for stroke in _shortened(route)], palette)
     yield from dict.fromkeys(_arrow(route.strokes[-1][-1], route.heading, palette) for route in layout.routes)
 
 

@@ -89,7 +89,7 @@ def _box(box: Box, palette: Palette) -> str:
     }
     if question:
         mark = _mark(
-            box.node, box.x + size.PAD / 2, box.y + (box.height - size.MARK) / 2, box.mark, size.MARK, palette
+            box.node, box.x + box.inset, box.y + (box.height - size.MARK) / 2, box.mark, size.MARK, palette
         )
     else:
         mark = _mark(box.node, box.x, box.y, box.mark, box.height, palette)

@@ -94,6 +94,8 @@ def _structure(document: Handout | ComparisonSheet) -> Iterator[str]:
         return
     for index, section in enumerate(document.sections):
         yield from _section(section, f"sections[{index}]")
+    if document.note_lines > 20:
+        yield f"note_lines: {document.note_lines}, there is room for 20 on a page"
 
 
 def _section(section: Section, path: str) -> Iterator[str]:

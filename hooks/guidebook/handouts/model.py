@@ -221,7 +221,7 @@ class Handout:
     footer: Footer
     words: Words
     note_lines: int = 0
-    """Ruled lines for the reader's own notes, under a heading of their own at the end."""
+    """At least so many ruled lines for the reader's notes, at most 20; the rest of the page is ruled too."""
     paper: Paper = "a4"
     print_size: PrintSize = "standard"
 

@@ -1,7 +1,8 @@
-"""What every record is made of: scalar types that read text as an editor means it, references, and statements with sources.
+"""What every record is made of: scalar types that read text as an editor means it, references, sourced statements.
 
-The YAML reader hands over text only (see :mod:`guidebook.yaml_source`); the types here give it meaning, so ``010``, ``no`` and
-``2024-02-30`` are what the field says they are, or a problem.
+The YAML reader hands over text only (see :mod:`guidebook.yaml_source`); the types here give it meaning, so
+``010``, ``no`` and ``2024-02-30`` are what the field says they are, or a problem. They also accept what the JSON
+form of a record holds: numbers, true and false.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -26,27 +28,45 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-MONTH = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2]))?$")
-WHOLE = re.compile(r"^(0|[1-9]\d{0,11})$")
-AMOUNT = re.compile(r"^-?(0|[1-9]\d{0,11})(\.\d{1,4})?$")
-DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+from guidebook.ids import ID_LENGTH, ID_PATTERN, valid_id
+
+# ASCII digits only: Python reads digits of any script as numbers, and a page would then show other figures than the file.
+MONTH = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")
+WHOLE = re.compile(r"^(0|[1-9][0-9]{0,11})$")
+AMOUNT = re.compile(r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$")
+DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'\\{}|^`]+$")
-DOI = re.compile(r"^10\.\d{4,9}/[^\s<>\"]+$")
+DOI = re.compile(r"^10\.[0-9]{4,9}/[^\s<>\"]+$")
+ORIGIN = re.compile(r"^[A-Z][0-9]{1,2}-[0-9]{2,3}$")
 
 NOT_SHOWN = "not_shown"
 """Written where a source shows no date."""
 
 
-def refuse(message: str, **context: object) -> PydanticCustomError:
-    """A validation error in our own words (pydantic's are for programmers)."""
-    return PydanticCustomError("guidebook", message, dict(context))  # type: ignore[arg-type]
+def refuse(
+    message: str, hint: str = "", *, at: tuple[str | int, ...] = (), key: bool = False
+) -> PydanticCustomError:
+    """A validation error in our own words (pydantic's are for programmers).
+
+    ``hint`` says what to do. ``at`` leads from the refused value to the field inside it that is meant, ``key`` marks
+    the name of that field instead of its value.
+    """
+    return PydanticCustomError(
+        "guidebook", "{message}", {"message": message, "hint": hint, "at": at, "key": key}
+    )
+
+
+def refuse_all(found: Sequence[PydanticCustomError]) -> None:
+    """Raise everything found in one value, so that it is told in one run; nothing for nothing."""
+    if found:
+        raise PydanticCustomError("guidebook", "{message}", {**found[0].context, "others": found[1:]})  # type: ignore[dict-item]
 
 
 def _need_text(value: object, expected: str) -> str:
     if isinstance(value, str):
         if value.strip():
             return value.strip()
-        raise refuse("is empty; expected {expected}", expected=expected)
+        raise refuse(f"is empty; expected {expected}")
     found = (
         "a list"
         if isinstance(value, list | tuple)
@@ -54,24 +74,24 @@ def _need_text(value: object, expected: str) -> str:
         if isinstance(value, dict)
         else type(value).__name__
     )
-    raise refuse("expected {expected}, found {found}", expected=expected, found=found)
+    raise refuse(f"expected {expected}, found {found}")
 
 
 def _whole(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
-        return value
+        value = str(value)
     text = _need_text(value, "a whole number")
     if not WHOLE.match(text):
-        raise refuse('expected a whole number such as 12, found "{text}"', text=text[:40])
+        raise refuse(f'expected a whole number such as 12, found "{text[:40]}"')
     return int(text)
 
 
 def _amount(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        value = str(value)
     text = _need_text(value, "a number")
     if not AMOUNT.match(text):
-        raise refuse('expected a number such as 12 or 4.6, found "{text}"', text=text[:40])
+        raise refuse(f'expected a number such as 12 or 4.6, found "{text[:40]}"')
     return Decimal(text)
 
 
@@ -80,7 +100,7 @@ def _yes_no(value: object) -> bool:
         return value
     text = _need_text(value, "yes or no")
     if text not in {"yes", "no", "true", "false"}:
-        raise refuse('expected yes or no, found "{text}"', text=text[:40])
+        raise refuse(f'expected yes or no, found "{text[:40]}"')
     return text in {"yes", "true"}
 
 
@@ -89,11 +109,11 @@ def _day(value: object) -> datetime.date:
         return value
     text = _need_text(value, "a date")
     if not DAY.match(text):
-        raise refuse('expected a date as year-month-day such as 2026-11-22, found "{text}"', text=text[:40])
+        raise refuse(f'expected a date as year-month-day such as 2026-11-22, found "{text[:40]}"')
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise refuse('"{text}" is not a day of the calendar', text=text) from None
+        raise refuse(f'"{text}" is not a day of the calendar') from None
 
 
 def _loose_date(value: object) -> str:
@@ -103,15 +123,14 @@ def _loose_date(value: object) -> str:
     if DAY.match(text):
         return _day(text).isoformat()
     raise refuse(
-        'expected a year (2016), a month (2016-03), a day (2016-03-31) or not_shown, found "{text}"',
-        text=text[:40],
+        f'expected a year (2016), a month (2016-03), a day (2016-03-31) or not_shown, found "{text[:40]}"'
     )
 
 
 def _line(value: object) -> str:
     text = unicodedata.normalize("NFC", _need_text(value, "text"))
     if "\n" in text:
-        raise refuse("expected one line of text, found several; write it with >- to join the lines")
+        raise refuse("expected one line of text, found several", "write >- after the colon to join the lines")
     return text
 
 
@@ -119,22 +138,59 @@ def _prose(value: object) -> str:
     return unicodedata.normalize("NFC", _need_text(value, "text"))
 
 
+def _asks(text: str) -> str:
+    if not text.endswith("?"):
+        raise refuse(f'"{text[-60:]}" does not end in a question mark', "write it as a question")
+    return text
+
+
+def _at_most(count: int) -> AfterValidator:
+    def check(text: str) -> str:
+        found = len(text.split())
+        if found > count:
+            raise refuse(f"has {found} words; expected {count} or fewer", "shorten it")
+        return text
+
+    return AfterValidator(check)
+
+
 def _web_address(value: object) -> str:
     text = _need_text(value, "a web address")
     if not WEB_ADDRESS.match(text):
-        raise refuse('expected a web address that starts with https://, found "{text}"', text=text[:80])
+        raise refuse(f'expected a web address that starts with https://, found "{text[:80]}"')
     return text
 
 
 def _doi(value: object) -> str:
     text = _need_text(value, "a DOI")
     if not DOI.match(text):
-        raise refuse('expected a DOI such as 10.1000/xyz123, found "{text}"', text=text[:80])
+        bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text, flags=re.IGNORECASE)
+        hint = f"leave out what stands before {bare[:80]}" if bare != text and DOI.match(bare) else ""
+        raise refuse(f'expected a DOI such as 10.1000/xyz123, found "{text[:80]}"', hint)
+    return text
+
+
+def _origin(value: object) -> str:
+    text = _need_text(value, "the id of a claim")
+    if not ORIGIN.match(text):
+        raise refuse(f'expected the id of a claim in a starting article, such as S0-21, found "{text[:40]}"')
     return text
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
 """One line of plain text."""
+Question = Annotated[Line, AfterValidator(_asks)]
+"""A line that ends in a question mark."""
+Summary = Annotated[Line, _at_most(60)]
+"""A line of at most 60 words."""
+ShortAnswer = Annotated[Line, _at_most(40)]
+"""A line of at most 40 words."""
+Title = Annotated[Line, _at_most(10)]
+"""A line of at most 10 words."""
+ShortQuestion = Annotated[Question, _at_most(12)]
+"""A question of at most 12 words."""
+Cell = Annotated[Line, _at_most(25)]
+"""A line of at most 25 words, which fits a table."""
 Prose = Annotated[str, BeforeValidator(_prose), Field(max_length=4000)]
 """Text with the small Markdown of :mod:`guidebook.richtext`: strong, emphasis, lists, links, [[record links]]."""
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
@@ -157,21 +213,26 @@ WebAddress = Annotated[
 ]
 Doi = Annotated[str, BeforeValidator(_doi)]
 
-IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
 
 def _identifier(value: object) -> str:
     text = _need_text(value, "an id")
-    if not re.match(IDENTIFIER, text) or len(text) > 64:
-        raise refuse(
-            '"{text}" is not an id; expected small letters, digits and single hyphens, at most 64 characters',
-            text=text[:80],
-        )
+    reason = valid_id(text)
+    if reason:
+        better = suggest_id(text)
+        raise refuse(f'"{text[:80]}" {reason}', f"write it as {better}" if better else "")
     return text
 
 
+def suggest_id(text: str) -> str:
+    """The id nearest to a text: ``Two Words`` gives ``two-words``; empty when there is none."""
+    better = re.sub(r"[^a-z0-9]+", "-", text.strip().casefold()).strip("-")
+    return "" if valid_id(better) else better
+
+
 Identifier = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": IDENTIFIER})
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
 ]
 
 
@@ -192,12 +253,9 @@ FactId = Annotated[Identifier, RefTo("fact")]
 ClaimId = Annotated[Identifier, RefTo("claim")]
 
 OriginId = Annotated[
-    str,
-    AfterValidator(_prose),
-    Field(
-        pattern=r"^[A-Z]\d{1,2}-\d{2,3}$", description="Id of a claim in a starting article, such as S0-21."
-    ),
+    str, BeforeValidator(_origin), WithJsonSchema({"type": "string", "pattern": ORIGIN.pattern})
 ]
+"""Id of a claim in a starting article, such as S0-21."""
 
 
 class Blank(StrEnum):
@@ -233,17 +291,22 @@ class Sourced(Part):
     sources: tuple[SourceId, ...] = ()
     """Ids of the sources that were read for it, the strongest first."""
     unsourced: Line | None = None
-    """Instead of sources: why there is none (such as "editors' caution"). It is then shown as not yet checked."""
+    """Instead of sources: why there is none (such as "editors' caution"). It is shown as not yet checked."""
 
     @model_validator(mode="after")
-    def _source_or_reason(self) -> Any:
-        if bool(self.sources) == bool(self.unsourced):
-            if self.sources:
-                raise refuse('has both "sources" and "unsourced"; keep one of them')
-            raise refuse(
-                'has no source; expected "sources" with at least one id, or "unsourced" with the reason'
-            )
+    def _source_or_reason(self) -> Self:
+        _check_source(self.sources, self.unsourced)
         return self
+
+
+def _check_source(sources: tuple[str, ...], unsourced: str | None) -> None:
+    if sources and unsourced:
+        raise refuse('has both "sources" and "unsourced"', "keep one of the two", at=("unsourced",), key=True)
+    if not sources and not unsourced:
+        raise refuse(
+            "has no source",
+            'add "sources" with the id of at least one source, or "unsourced" with the reason why there is none',
+        )
 
 
 class Statement(Sourced):
@@ -268,14 +331,23 @@ class StatementOrBlank(Part):
     """Instead of sources: why there is none."""
 
     @model_validator(mode="after")
-    def _text_or_blank(self) -> Any:
-        if (self.text is None) == (self.blank is None):
-            raise refuse('expected either "text" or "blank"')
-        if self.text is not None and bool(self.sources) == bool(self.unsourced):
-            raise refuse(
-                'has no source; expected "sources" with at least one id, or "unsourced" with the reason'
-            )
+    def _text_or_blank(self) -> Self:
+        _check_blank(self.text, self.blank)
+        if self.text is not None:
+            _check_source(self.sources, self.unsourced)
         return self
+
+
+def _check_blank(text: str | None, blank: Blank | None) -> None:
+    if text is not None and blank is not None:
+        raise refuse(
+            'has both "text" and "blank"', "keep the text, or only the kind of blank", at=("blank",), key=True
+        )
+    if text is None and blank is None:
+        raise refuse(
+            'has neither "text" nor "blank"',
+            f'write "text", or "blank" with one of {", ".join(Blank)}',
+        )
 
 
 class TextOrBlank(Part):
@@ -290,9 +362,8 @@ class TextOrBlank(Part):
         return {"text": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")
-    def _text_or_blank(self) -> Any:
-        if (self.text is None) == (self.blank is None):
-            raise refuse('expected text, or "blank" with its kind')
+    def _text_or_blank(self) -> Self:
+        _check_blank(self.text, self.blank)
         return self
 
 
@@ -330,11 +401,11 @@ class Page(Part):
     """Claims of the starting articles that this record answers, such as S0-21."""
 
     @model_validator(mode="after")
-    def _dates_in_order(self) -> Any:
+    def _dates_in_order(self) -> Self:
         if self.next_review <= self.reviewed:
             raise refuse(
-                "next_review {next} is not after reviewed {last}",
-                next=str(self.next_review),
-                last=str(self.reviewed),
+                f"{self.next_review} is not after reviewed {self.reviewed}",
+                "set both dates anew when a record was checked",
+                at=("next_review",),
             )
         return self

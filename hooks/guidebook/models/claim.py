@@ -14,6 +14,8 @@ from guidebook.models.base import (
     Page,
     Part,
     Prose,
+    Question,
+    ShortAnswer,
     Sourced,
     SourceId,
     Statement,
@@ -53,7 +55,7 @@ class Judgement(Sourced, Graded):
 class Claim(Page):
     """One disputed claim."""
 
-    question: Line
+    question: Question
     """The claim as a reader's question, ending in a question mark; the page's title."""
     claim: Line
     """The claim as people say it."""
@@ -61,7 +63,7 @@ class Claim(Page):
     concerns: tuple[ConcernId, ...] = Field(min_length=1)
     treatments: tuple[TreatmentId, ...] = ()
     """Treatments it is about."""
-    short_answer: Line
+    short_answer: ShortAnswer
     """At most 40 words."""
     summary_sources: tuple[SourceId, ...] = ()
     voices: tuple[Voice, ...] = Field(min_length=1)

@@ -1,12 +1,25 @@
-"""A clinic's own details: it fills open fields and hides what is not offered, and cannot touch evidence or safety."""
+"""A clinic's own details: it fills open fields and hides what is not offered, never evidence or safety."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
-from guidebook.models.base import Amount, Day, Line, Part, Prose, TreatmentId, WebAddress
+from guidebook.models.base import Amount, Day, Line, Part, Prose, TreatmentId, WebAddress, refuse
+
+LOGO = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$")
+
+
+def _logo(text: str) -> str:
+    if not LOGO.match(text):
+        raise refuse(
+            f'expected the name of a file beside the record, such as logo.svg or logo.png, found "{text[:80]}"',
+            "small letters, digits and single hyphens, and no folder",
+        )
+    return text
 
 
 class Paper(StrEnum):
@@ -34,12 +47,18 @@ class OwnPrice(Part):
     as_of: Day
     leaves_out: Line | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            raise refuse(f"{self.low} is more than high {self.high}", "swap the two", at=("low",))
+        return self
+
 
 class Clinic(Part):
     """One clinic."""
 
     name: Line
-    logo: Line | None = None
+    logo: Annotated[Line, AfterValidator(_logo)] | None = None
     """File name of an SVG or PNG beside the record."""
     address: Line
     phone: Line

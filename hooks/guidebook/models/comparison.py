@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Self
 
 from pydantic import Field, model_validator
 
-from guidebook.models.base import ConcernId, FactId, Line, Page, Prose, TreatmentId, refuse
+from guidebook.models.base import ConcernId, FactId, Line, Page, Prose, Question, Summary, TreatmentId, refuse
 
 
 class Order(StrEnum):
@@ -21,10 +21,11 @@ class Comparison(Page):
     """A table of options. Rows on safety are always added by the engine and cannot be left out."""
 
     name: Line
-    question: Line
+    question: Question
     """The choice as a question."""
     concerns: tuple[ConcernId, ...] = Field(min_length=1)
-    summary: Line
+    summary: Summary
+    """At most 60 words."""
     treatments: tuple[TreatmentId, ...] = Field(min_length=2)
     """Options, one of them of kind nothing."""
     rows: tuple[FactId, ...] = Field(min_length=1)
@@ -35,7 +36,11 @@ class Comparison(Page):
     """What a reader must know before comparing numbers."""
 
     @model_validator(mode="after")
-    def _reason(self) -> Any:
-        if (self.order is Order.AS_LISTED) != (self.order_reason is not None):
-            raise refuse('"order: as_listed" and "order_reason" go together')
+    def _reason(self) -> Self:
+        if self.order is Order.AS_LISTED and self.order_reason is None:
+            hint = 'say why the options are in this order in "order_reason"'
+            raise refuse('as_listed needs "order_reason"', hint, at=("order",))
+        if self.order_reason is not None and self.order is not Order.AS_LISTED:
+            hint = 'write "order: as_listed", or remove the reason'
+            raise refuse("the options are in the order of the alphabet", hint, at=("order_reason",), key=True)
         return self

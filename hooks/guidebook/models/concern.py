@@ -1,10 +1,10 @@
-"""A concern: what it is, where it comes from, what happens if nothing is done, and when it may be something else."""
+"""A concern: what it is, where it comes from, what happens if nothing is done, what else it may be."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from guidebook.models.base import Graded, Identifier, Line, Page, Sourced, SourceId, Statement
+from guidebook.models.base import Graded, Identifier, Line, Page, Sourced, SourceId, Statement, Summary
 from guidebook.models.care import CareCard
 
 
@@ -31,7 +31,7 @@ class Concern(Page):
     plain_name: Line
     """The name in a sentence, in small letters, such as "visible pores"."""
     also_called: tuple[Line, ...] = ()
-    summary: Line
+    summary: Summary
     """At most 60 words."""
     summary_sources: tuple[SourceId, ...] = ()
     what_it_is: tuple[Statement, ...] = Field(min_length=1)

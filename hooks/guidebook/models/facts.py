@@ -1,25 +1,28 @@
-"""The comparable facts: which ones a subject has (``data/facts.yml``), and a treatment's value for one of them."""
+"""The comparable facts: which ones a subject has (``data/facts.yml``), and a treatment's value of one."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from guidebook.models.base import (
     Amount,
     Blank,
+    Cell,
     Certainty,
     Identifier,
     Line,
     LooseDate,
     Part,
     Prose,
+    Question,
     SourceId,
     Whole,
     YesNo,
     refuse,
+    refuse_all,
 )
 
 
@@ -33,6 +36,10 @@ class FactKind(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes_no"
     TEXT = "text"
+
+
+NUMBERS = frozenset({FactKind.RANGE, FactKind.COUNT, FactKind.MONEY})
+"""Kinds that can be multiplied."""
 
 
 class Better(StrEnum):
@@ -64,7 +71,7 @@ class FactDeclaration(Part):
     id: Identifier
     label: Line
     """Short name, such as "Time off"."""
-    question: Line
+    question: Question
     """The reader's question, ending in a question mark; the row heading of comparisons."""
     kind: FactKind
     unit: Line | None = None
@@ -84,15 +91,21 @@ class FactDeclaration(Part):
     """What the fact means and how it was taken from sources."""
 
     @model_validator(mode="after")
-    def _fits_kind(self) -> Any:
-        if not self.question.endswith("?"):
-            raise refuse('question "{question}" does not end in a question mark', question=self.question)
-        if (self.kind is FactKind.CHOICE) != (self.choices is not None):
-            raise refuse('"choices" goes with kind: choice, and only with it')
+    def _fits_kind(self) -> Self:
+        found = []
+        if self.kind is FactKind.CHOICE and self.choices is None:
+            hint = "name a list of vocabulary.yml"
+            found.append(refuse('kind choice needs "choices"', hint, at=("kind",)))
+        if self.kind is not FactKind.CHOICE and self.choices is not None:
+            hint = 'remove it, or write "kind: choice"'
+            found.append(refuse(f"kind {self.kind} has no choices", hint, at=("choices",), key=True))
         if self.kind in {FactKind.RANGE, FactKind.COUNT} and not (self.unit and self.unit_one):
-            raise refuse(
-                'kind {kind} needs "unit" and "unit_one", such as days and day', kind=self.kind.value
-            )
+            hint = "such as unit: days and unit_one: day"
+            found.append(refuse(f'kind {self.kind} needs "unit" and "unit_one"', hint, at=("kind",)))
+        if self.computed and self.kind not in NUMBERS:
+            hint = f"expected one of {', '.join(sorted(NUMBERS))}"
+            found.append(refuse(f"kind {self.kind} cannot be worked out", hint, at=("kind",)))
+        refuse_all(found)
         return self
 
 
@@ -115,10 +128,17 @@ class Chance(Part):
     """Over what time."""
 
     @model_validator(mode="after")
-    def _sane(self) -> Any:
-        if self.of == 0 or self.count > self.of or self.count < 0:
-            raise refuse("{count} of {of} is not a chance", count=str(self.count), of=self.of)
+    def _sane(self) -> Self:
+        if self.of == 0:
+            raise refuse("expected at least 1, found 0", at=("of",))
+        if not 0 <= self.count <= self.of:
+            hint = '"count" is how many had it, of the number in "of"'
+            raise refuse(f"{self.count} of {self.of} is not a chance", hint, at=("count",))
         return self
+
+
+VALUES = ("low", "high", "count", "chance", "choice", "yes", "text", "blank")
+"""Fields of which a value has one, or low and high."""
 
 
 class FactValue(Part):
@@ -134,7 +154,7 @@ class FactValue(Part):
     chance: Chance | None = None
     choice: Identifier | None = None
     yes: YesNo | None = None
-    text: Line | None = None
+    text: Cell | None = None
     """For text: at most 25 words; it must fit a table cell."""
     blank: Blank | None = None
     """Instead of a value: which kind of blank."""
@@ -150,36 +170,29 @@ class FactValue(Part):
     """What a reader must know to read the value rightly."""
 
     @model_validator(mode="after")
-    def _one_value(self) -> Any:
-        given = [
-            name
-            for name, value in (
-                ("low and high", (self.low is not None) or (self.high is not None) or None),
-                ("count", self.count),
-                ("chance", self.chance),
-                ("choice", self.choice),
-                ("yes", self.yes),
-                ("text", self.text),
-                ("blank", self.blank),
-            )
-            if value is not None
-        ]
-        if len(given) != 1:
+    def _one_value(self) -> Self:
+        given = [name for name in VALUES if getattr(self, name) is not None]
+        if not given:
             raise refuse(
-                "expected one value or one blank, found {found}",
-                found=" and ".join(given) if given else "neither",
+                "has neither a value nor a blank", f'give it, or write "blank" with one of {", ".join(Blank)}'
             )
-        if (self.low is None) != (self.high is None):
-            raise refuse('expected both "low" and "high"')
+        if len(given) > 1 and set(given) != {"low", "high"}:
+            raise refuse(
+                f"has more than one value: {' and '.join(given)}", "keep one", at=(given[1],), key=True
+            )
+        found = []
+        if set(given) in ({"low"}, {"high"}):
+            hint = "write both; for a single value they are the same"
+            found.append(refuse(f'has "{given[0]}" alone', hint, at=(given[0],), key=True))
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise refuse("low {low} is more than high {high}", low=str(self.low), high=str(self.high))
+            found.append(refuse(f"{self.low} is more than high {self.high}", "swap the two", at=("low",)))
         if self.blank is None:
             if not self.sources:
-                raise refuse('has no source; expected "sources" with at least one id')
+                found.append(refuse("has no source", 'add "sources" with the id of at least one source'))
             if self.certainty is None or self.why is None:
-                raise refuse('expected "certainty" and "why" with a value')
-        if self.text is not None and len(self.text.split()) > 25:
-            raise refuse("text has {count} words; expected 25 or fewer", count=len(self.text.split()))
+                lacks = " and ".join(f'"{name}"' for name in ("certainty", "why") if not getattr(self, name))
+                found.append(refuse(f"has a value but no {lacks}", "say how sure we are of it, and why"))
+        refuse_all(found)
         return self
 
     @property

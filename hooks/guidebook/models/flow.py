@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -15,10 +15,14 @@ from guidebook.models.base import (
     Part,
     Prose,
     RoutineId,
+    ShortQuestion,
     Sourced,
+    Summary,
+    Title,
     TreatmentId,
     refuse,
 )
+from guidebook.models.base import Question as Asked
 from guidebook.models.care import CareCard
 
 
@@ -39,18 +43,10 @@ class Question(Part):
     """One question."""
 
     id: Identifier
-    ask: Line
+    ask: ShortQuestion
     """At most 12 words, ending in a question mark."""
     help: Prose | None = None
     answers: tuple[Answer, ...] = Field(min_length=2)
-
-    @model_validator(mode="after")
-    def _short(self) -> Any:
-        if not self.ask.endswith("?"):
-            raise refuse('"{ask}" does not end in a question mark', ask=self.ask)
-        if len(self.ask.split()) > 12:
-            raise refuse("the question has {count} words; expected 12 or fewer", count=len(self.ask.split()))
-        return self
 
 
 class Choice(Part):
@@ -63,9 +59,14 @@ class Choice(Part):
     note: Line | None = None
 
     @model_validator(mode="after")
-    def _one(self) -> Any:
-        if sum(value is not None for value in (self.treatment, self.routine, self.name)) != 1:
-            raise refuse('expected one of "treatment", "routine" and "name"')
+    def _one(self) -> Self:
+        given = [name for name in ("treatment", "routine", "name") if getattr(self, name) is not None]
+        if not given:
+            raise refuse("names nothing", 'write "treatment" or "routine" with an id')
+        if len(given) > 1:
+            raise refuse(
+                f"names more than one thing: {' and '.join(given)}", "keep one", at=(given[1],), key=True
+            )
         return self
 
 
@@ -73,7 +74,7 @@ class Outcome(Sourced):
     """Where a path ends: never a verdict, always choices."""
 
     id: Identifier
-    title: Line
+    title: Title
     """At most 10 words."""
     why: Prose
     offer: tuple[Choice, ...] = ()
@@ -86,9 +87,10 @@ class Flow(Page):
     """One way through the decision."""
 
     name: Line
-    question: Line
+    question: Asked
     concerns: tuple[ConcernId, ...] = Field(min_length=1)
-    summary: Line
+    summary: Summary
+    """At most 60 words."""
     start: Identifier
     """Id of the first question."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]

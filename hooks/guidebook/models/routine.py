@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,7 @@ from guidebook.models.base import (
     Sourced,
     SourceId,
     Statement,
+    Summary,
     TextOrBlank,
     TreatmentId,
     Whole,
@@ -50,9 +51,9 @@ class HowOften(Part):
     per: Literal["day", "week", "month"]
 
     @model_validator(mode="after")
-    def _in_order(self) -> Any:
+    def _in_order(self) -> Self:
         if self.low > self.high:
-            raise refuse("low {low} is more than high {high}", low=self.low, high=self.high)
+            raise refuse(f"{self.low} is more than high {self.high}", "swap the two", at=("low",))
         return self
 
 
@@ -96,7 +97,7 @@ class Routine(Page):
     also_called: tuple[Line, ...] = ()
     kind: RoutineKind
     concerns: tuple[ConcernId, ...] = Field(min_length=1)
-    summary: Line
+    summary: Summary
     """At most 60 words."""
     summary_sources: tuple[SourceId, ...] = ()
     purpose: Statement

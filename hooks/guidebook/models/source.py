@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Self
 
 from pydantic import model_validator
 
-from guidebook.models.base import Doi, Line, LooseDate, Part, WebAddress, Whole, YesNo, refuse
+from guidebook.models.base import Doi, Line, LooseDate, Part, WebAddress, Whole, YesNo, refuse, refuse_all
 
 
 class SourceKind(StrEnum):
@@ -73,11 +73,18 @@ class Source(Part):
     """Limits a reader should know, such as "abstract only"."""
 
     @model_validator(mode="after")
-    def _findable(self) -> Any:
+    def _findable(self) -> Self:
+        found = []
         if not (self.doi or self.pubmed or self.url or self.where):
-            raise refuse('expected at least one of "doi", "pubmed", "url" and "where"')
-        if self.weak != (self.weak_why is not None):
-            raise refuse('"weak: yes" and "weak_why" go together')
+            hint = 'add at least one of "doi", "pubmed", "url" and "where"'
+            found.append(refuse("does not say where it is found", hint))
+        if self.weak and self.weak_why is None:
+            hint = 'say in "weak_why" what makes it weak'
+            found.append(refuse('is weak, but there is no "weak_why"', hint, at=("weak",), key=True))
+        if self.weak_why is not None and not self.weak:
+            hint = 'write "weak: yes", or remove it'
+            found.append(refuse("is given for a source that is not weak", hint, at=("weak_why",), key=True))
+        refuse_all(found)
         return self
 
     @property

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from guidebook.models.base import (
     ClaimId,
@@ -14,9 +12,9 @@ from guidebook.models.base import (
     Line,
     Part,
     Prose,
+    Question,
     SourceId,
     Statement,
-    refuse,
 )
 
 
@@ -25,7 +23,7 @@ class GroupQuestion(Part):
 
     label: Line
     """Short, such as "Age"."""
-    question: Line
+    question: Question
     """As the reader asks it, ending in a question mark."""
 
 
@@ -39,7 +37,7 @@ class Site(Part):
     language: Line = "en"
     concern: ConcernId
     """The concern the home page speaks about."""
-    decision: Line
+    decision: Question
     """The decision as a question."""
     lead: Statement
     """One sentence of what is known."""
@@ -71,12 +69,6 @@ class Site(Part):
     short_address: Line
     """Address printed on paper."""
     copyright: Line
-
-    @model_validator(mode="after")
-    def _is_question(self) -> Any:
-        if not self.decision.endswith("?"):
-            raise refuse('decision "{decision}" does not end in a question mark', decision=self.decision)
-        return self
 
 
 class Condition(Part):

@@ -1,11 +1,12 @@
-"""A treatment: anything a person can choose, "do nothing" included, with its benefits and harms in the same form."""
+"""A treatment: anything a person can choose, "do nothing" included; benefits and harms have the same form."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from guidebook.models.base import (
     Blank,
@@ -19,14 +20,17 @@ from guidebook.models.base import (
     Page,
     Part,
     Prose,
+    Question,
     RoutineId,
     Sourced,
     SourceId,
     Statement,
     StatementOrBlank,
+    Summary,
     TreatmentId,
     Whole,
     refuse,
+    refuse_all,
 )
 from guidebook.models.care import CareCard
 from guidebook.models.facts import Chance, FactValue
@@ -77,6 +81,20 @@ class Gap(Part):
     sources: tuple[SourceId, ...] = ()
 
 
+def _list_or_blank(part: Part, names: tuple[str, ...]) -> list[PydanticCustomError]:
+    """What is wrong with lists of which each has a twin that says why it is empty."""
+    found = []
+    for name in names:
+        blank = f"{name}_blank"
+        if getattr(part, name) and getattr(part, blank):
+            hint = "keep the list, or empty it"
+            found.append(refuse(f'has both "{name}" and "{blank}"', hint, at=(blank,), key=True))
+        elif not getattr(part, name) and not getattr(part, blank):
+            hint = f'list at least one, or write "{blank}" with the kind of blank and why'
+            found.append(refuse(f'has neither "{name}" nor "{blank}"', hint, at=(name,), key=True))
+    return found
+
+
 class Harms(Part):
     """What can go wrong, common and serious kept apart."""
 
@@ -90,13 +108,8 @@ class Harms(Part):
     """Instead of a list: why it is empty."""
 
     @model_validator(mode="after")
-    def _never_missing(self) -> Any:
-        for name in ("common", "serious"):
-            if bool(getattr(self, name)) == bool(getattr(self, f"{name}_blank")):
-                raise refuse(
-                    'expected "{name}" with at least one harm, or "{name}_blank" with the kind of blank',
-                    name=name,
-                )
+    def _never_missing(self) -> Self:
+        refuse_all(_list_or_blank(self, ("common", "serious")))
         return self
 
 
@@ -117,17 +130,11 @@ class Safety(Sourced):
 
 
 class Steps(Part):
-    """What is done before, during and after; an empty list needs a reason in ``none``."""
+    """What is done before, during and after; there is always something to do during."""
 
     before: tuple[Statement, ...] = ()
-    during: tuple[Statement, ...] = ()
+    during: tuple[Statement, ...] = Field(min_length=1)
     after: tuple[Statement, ...] = ()
-
-    @model_validator(mode="after")
-    def _something(self) -> Any:
-        if not self.during:
-            raise refuse('"during" is empty; expected at least one step')
-        return self
 
 
 class LivingWith(Part):
@@ -149,7 +156,7 @@ class Group(Part):
 
 
 class GroupDifferences(StatementOrBlank):
-    """Whether benefit or harm differs between groups of people; site.yml names the groups that matter to the subject."""
+    """Whether benefit or harm differs between groups of people; site.yml asks the question for the subject."""
 
     groups: tuple[Group, ...] = ()
 
@@ -186,7 +193,7 @@ class Treatment(Page):
     """clinic, home, cosmetic or nothing."""
     concerns: tuple[ConcernId, ...] = Field(min_length=1)
     """The concerns it is an option for."""
-    summary: Line
+    summary: Summary
     """The answer in at most 60 words: what it can do, what it cannot, the main cost or risk."""
     summary_sources: tuple[SourceId, ...] = ()
     """Sources of the numbers in the summary."""
@@ -211,7 +218,7 @@ class Treatment(Page):
     who_may_do_it: StatementOrBlank
     care_cards: tuple[CareCard, ...] = ()
     """Warning signs and what to do; needed when there are serious harms."""
-    questions: tuple[Line, ...] = ()
+    questions: tuple[Question, ...] = ()
     """What to ask the person who offers it; each ends in a question mark."""
     combines_with: tuple[Combination, ...] = ()
     conflicts_with: tuple[Conflict, ...] = ()
@@ -222,17 +229,14 @@ class Treatment(Page):
     evidence: Evidence
 
     @model_validator(mode="after")
-    def _complete(self) -> Any:
-        for name in ("benefits", "avoid"):
-            if bool(getattr(self, name)) == bool(getattr(self, f"{name}_blank")):
-                raise refuse(
-                    'expected "{name}" with at least one entry, or "{name}_blank" with the kind of blank',
-                    name=name,
-                )
+    def _complete(self) -> Self:
+        found = _list_or_blank(self, ("benefits", "avoid"))
         if self.harms.serious and not self.care_cards:
-            raise refuse('has serious harms but no "care_cards"; expected at least one that says what to do')
-        if len(self.summary.split()) > 60:
-            raise refuse("summary has {count} words; expected 60 or fewer", count=len(self.summary.split()))
+            hint = 'add "care_cards" that say which signs to watch for and what to do'
+            found.append(
+                refuse('has serious harms but no "care_cards"', hint, at=("harms", "serious"), key=True)
+            )
+        refuse_all(found)
         return self
 
 

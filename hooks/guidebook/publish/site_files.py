@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from guidebook.flow.svg import stylesheet
 from guidebook.knowledge import Knowledge
 from guidebook.richtext import RECORD_LINK
 from guidebook.views.numbers import day
 from guidebook.web.links import Links
-from guidebook.web.plan import PageSpec
+from guidebook.web.plan import FOLDER_OF, PageSpec
 from guidebook.web.render import Site
 from guidebook.web.search_index import FILE as SEARCH_FILE
 from guidebook.web.search_index import search_script
@@ -19,6 +20,7 @@ from guidebook.web.search_index import search_script
 RECORDS = "records"
 """Folder of the site that holds copies of the YAML records, so that the record behind a page is one click away."""
 HANDOUTS = "handouts"
+FLOWCHART_STYLE = "assets/flowchart.css"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ class SiteFiles:
                 "record": links.asset(f"{RECORDS}/{record.removeprefix('data/')}") if record else "",
                 "asset": links.asset,
                 "is_search": path == "search",
+                "style": links.asset(FLOWCHART_STYLE) if section == FOLDER_OF["flow"] else "",
             }
         }
 
@@ -152,6 +155,7 @@ def site_files(
         f"{RECORDS}/{file.removeprefix('data/')}": (project / file).read_bytes()
         for file in record_files.values()
     }
+    files[FLOWCHART_STYLE] = stylesheet()
     files[SEARCH_FILE] = search_script(site.search, site.links(""))
     files |= {path: pdf.read_bytes() for path, pdf in pdfs.values()}
     if not directories:

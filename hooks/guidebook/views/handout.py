@@ -6,6 +6,7 @@ The short form leaves out steps of lesser weight, never a serious harm or who mu
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 
 from guidebook.handouts.model import (
     Block,
@@ -110,12 +111,10 @@ class _Press:
         return (Run(f"{label}: ", strong=True), *runs)
 
     def effect(self, effect: EffectView) -> Runs:
-        """A benefit or a harm: what, how much, the chance in numbers, how sure."""
+        """A benefit or a harm: what, how much, the chance in numbers, how sure (in dots and a word)."""
         runs = self.labelled(effect.what, self.said(effect.said))
-        certainty = self.words("certainty.sentence", label=effect.certainty.label, why="").strip()
-        if effect.chance:
-            return (*runs, Run(f" {effect.chance.sentence} {effect.chance.group} {certainty}"))
-        return (*runs, Run(f" {certainty}"))
+        sure = f" {effect.certainty.dots} {effect.certainty.label}"
+        return (*runs, Run(f" {effect.chance.sentence} {effect.chance.group}{sure}" if effect.chance else sure))
 
     def effects(self, effects: EffectList) -> tuple[Block, ...]:
         """Effects as a list, or why there are none."""
@@ -129,17 +128,24 @@ class _Press:
         return self.labelled(label, self.said(avoid.said))
 
     def sources(self, entries: tuple[SourceView, ...]) -> tuple[SourceEntry, ...]:
-        """Numbered sources with how much of each was read."""
+        """Numbered sources in short; the page has the rest (address, people, funding)."""
         return tuple(
             SourceEntry(
                 entry.number,
                 f"{entry.title}. {entry.publisher}, {entry.date}.",
-                entry.address or entry.where,
-                self.words("list.comma").join((*entry.details[:1], *(d for d in entry.details[1:] if d)))
-                + (f". {self.words('flag.label')}" if entry.flag else ""),
+                "",
+                self.words("flag.label").lower() if entry.flag else "",
             )
             for entry in entries
         )
+
+    def names(self, avoids: tuple[AvoidView, ...]) -> Runs:
+        """Conditions by name, in one paragraph."""
+        found: list[Run] = []
+        for avoid in avoids:
+            marks = tuple(mark.number for mark in avoid.said.marks)
+            found += [Run(avoid.condition_name, False, marks, self.short(avoid.said.flag)), Run("; ")]
+        return tuple(found[:-1])
 
     def footer(self, review: ReviewView, path: str) -> Footer:
         """What a sheet found by itself must say."""
@@ -164,8 +170,8 @@ class _Press:
             reviewed=words("review.reviewed"),
             next_review=words("review.next"),
             read_online=words("handout.read_online"),
-            page_of_pages=words("handout.page_of_pages"),
-            part_of_parts=words("handout.part_of_parts"),
+            page_of_pages=words.pattern("handout.page_of_pages"),
+            part_of_parts=words.pattern("handout.part_of_parts"),
         )
 
 
@@ -189,6 +195,7 @@ def leaflet_document(knowledge: Knowledge, words: Words, identifier: str) -> Han
                     f"{words('treatment.harms')}: {words('treatment.serious')}",
                     press.effects(view.serious_harms),
                 ),
+                Paragraph((Run(_dots_legend(knowledge, words)),)),
             ),
         ),
         Section(words("treatment.cannot"), (press.points(view.cannot),)),
@@ -256,6 +263,8 @@ def leaflet_document(knowledge: Knowledge, words: Words, identifier: str) -> Han
                 (BulletList(tuple((Run(question),) for question in view.questions), tick_boxes=True),),
             )
         )
+    glance = tuple(_labelled_value(fact, press) for fact in view.leaflet_facts)
+    cited = marks_in((sections, glance))
     return Handout(
         id=f"{identifier}-leaflet",
         title=view.name,
@@ -263,17 +272,33 @@ def leaflet_document(knowledge: Knowledge, words: Words, identifier: str) -> Han
         language=knowledge.site.language,
         summary=plain(view.summary.text),
         notices=(f"{view.review.by}.", knowledge.site.disclaimer),
-        at_a_glance=tuple(_labelled_value(fact, press) for fact in view.leaflet_facts),
+        at_a_glance=glance,
         sections=tuple(sections),
-        sources=press.sources(view.sources),
+        sources=press.sources(tuple(entry for entry in view.sources if entry.number in cited)),
         footer=press.footer(view.review, f"treatments/{identifier}"),
         words=press.fixed(),
     )
 
 
+def marks_in(part: object) -> frozenset[int]:
+    """The numbers of all sources marked anywhere in a part of a document."""
+    if isinstance(part, tuple | list):
+        return frozenset().union(*(marks_in(item) for item in part))
+    if is_dataclass(part):
+        own = getattr(part, "marks", ())
+        return frozenset(own).union(*(marks_in(getattr(part, f.name)) for f in fields(part) if f.name != "marks"))
+    return frozenset()
+
+
 def _level(urgency: str) -> Level:
     levels: dict[str, Level] = {"emergency": "emergency", "today": "today", "soon": "soon"}
     return levels[urgency]
+
+
+def _dots_legend(knowledge: Knowledge, words: Words) -> str:
+    """What the dots mean, in one line."""
+    grades = knowledge.vocabulary["certainty"].values()
+    return f"{words('certainty.label')}: " + words("list.comma").join(f"{term.mark} {term.label}" for term in grades) + "."
 
 
 def _sentence(text: str) -> str:
@@ -286,8 +311,8 @@ def _safety_boxes(view: TreatmentView, press: _Press, words: Words) -> list[Bloc
         items = BulletList(tuple(press.avoid(avoid) for avoid in view.must_not))
         found.append(Callout("must_not", words("treatment.must_not"), (items,)))
     if view.ask_first:
-        items = BulletList(tuple(press.avoid(avoid) for avoid in view.ask_first))
-        found.append(Callout("ask_first", words("treatment.ask_first"), (items,)))
+        names = Paragraph(press.names(view.ask_first))
+        found.append(Callout("ask_first", words("treatment.ask_first"), (names,)))
     if view.avoid_gap:
         found.append(Paragraph(press.maybe(view.avoid_gap)))
     found.append(

@@ -12,8 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from guidebook.flow.layout import lay_out
-from guidebook.flow.svg import draw
+from guidebook.flow.svg import draw_sizes
 from guidebook.knowledge import Knowledge
 from guidebook.richtext import html, inline_html
 from guidebook.views.desk import Desk
@@ -79,7 +78,7 @@ class Site:
             "handout": self.handouts.get(page.record) if page.record else None,
         }
         if isinstance(view, FlowView):
-            context["chart"] = Markup(draw(lay_out(view.chart)))
+            context["chart"] = Markup(draw_sizes(view.chart))
         body = self.environment.get_template(page.template).render(context)
         return RenderedPage(body, page.headings(view), json_ld(self.knowledge, self.words, page, address))
 
