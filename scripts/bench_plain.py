@@ -49,15 +49,13 @@ def write_plain(project: BenchProject, folder: Path) -> None:
         own = [{name: page} for page, name in names.values() if page.startswith(f"{FOLDERS[kind]}/")]
         menu.append({section: [{section: index}, *own]})
     singles = dict(project.single_files())
-    for file, title, values in (
-        ("index", singles["site"]["name"], singles["site"]),
-        ("glossary", "Glossary", singles["glossary"]),
-    ):
+    site, glossary = singles["site"], singles["glossary"]
+    for file, title, values in (("index", site["name"], site), ("glossary", "Glossary", glossary)):
         _write(pages / f"{file}.md", "\n\n".join((f"# {title}", *_Writer(names, "").fields(values, 2))))
     _write(pages / "sources.md", "# Sources\n\n" + "\n\n".join(lists["source"]))
     menu.append({"About": [{"Sources": "sources.md"}, {"Glossary": "glossary.md"}]})
     settings = {
-        "site_name": singles["site"]["name"],
+        "site_name": site["name"],
         "site_url": "https://guide.example/",
         "theme": {"name": "material"},
         "plugins": ["search"],

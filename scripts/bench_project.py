@@ -1,7 +1,8 @@
-"""A project of any size for measuring: copies of the longest real record of each kind under new ids.
+"""A project of any size for measuring: copies of one real record of each kind under new ids.
 
-Every copy differs in its ids, its name and the end of each text, so that nothing is quicker for being the
-same twice. References go round in a circle over the copies, so that each is cited about as often as any other.
+The record copied is the one of middle length. Every copy differs in its ids, its name and the end of each text, so
+that nothing is quicker for being the same twice. References go round in a circle over the copies, so that each is
+cited about as often as any other.
 """
 
 from __future__ import annotations
@@ -76,9 +77,12 @@ class BenchProject:
             if folder.name in self.counts:
                 files = sorted((data / folder.folder).glob("*.yml"), key=lambda file: file.stat().st_size)
                 patterns = [_read(file, folder.model) for file in files]
-                self._patterns[folder.name] = patterns[-1]
                 if folder.name == "treatment":
                     self._patterns[NOTHING] = next(p for p in patterns if p.values["kind"] == NOTHING)
+                    patterns = [
+                        p for p in patterns if "combines_with" in p.values
+                    ]  # each copy names the next
+                self._patterns[folder.name] = patterns[len(patterns) // 2]
 
     def records(self) -> Iterator[Made]:
         """Every record of a kind that has a folder, one at a time, so that none has to be kept."""

@@ -1,0 +1,1 @@
+"""Guidebook: turns a folder of YAML records into a static guide."""

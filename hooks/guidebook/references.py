@@ -1,4 +1,4 @@
-"""Every reference from one record to another, found by the types of fields (:class:`guidebook.models.base.RefTo`)."""
+"""Every reference from one record to another, found by the types of fields (``RefTo`` in models/base.py)."""
 
 from __future__ import annotations
 

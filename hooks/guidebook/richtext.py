@@ -1,7 +1,7 @@
 """The small Markdown allowed in records: paragraphs, lists, strong, emphasis, links and [[record links]].
 
-Text becomes tokens, and tokens become HTML here and Typst runs in :mod:`guidebook.handouts`; nothing else in a text
-has a meaning, so markup in data comes out as text.
+Text becomes tokens, and tokens become HTML here and Typst runs in :mod:`guidebook.handouts`. Nothing else in
+a text has a meaning, so markup in data comes out as text.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _span_text(span: Span, name_of: Callable[[RecordLink], str] | None) -> str:
 
 
 def inline_html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
-    """A text as one run of HTML, its paragraphs parted by spaces; ``link`` gives address and name of a record."""
+    """A text as one run of HTML, paragraphs parted by spaces; ``link`` gives address and name of a record."""
     return Markup(" ").join(
         Markup("").join(_span_html(span, link) for span in block.spans) for block in blocks(text)
     )

@@ -1,8 +1,8 @@
-"""What every record is made of: scalar types that read text as an editor means it, references, sourced statements.
+"""What every record is made of: types that read text as an editor means it, references, sourced statements.
 
 The YAML reader hands over text only (see :mod:`guidebook.yaml_source`); the types here give it meaning, so
-``010``, ``no`` and ``2024-02-30`` are what the field says they are, or a problem. They also accept what the JSON
-form of a record holds: numbers, true and false.
+``010``, ``no`` and ``2024-02-30`` are what the field says they are, or a problem. They also accept what the
+JSON form of a record holds: numbers, true and false.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from pydantic_core import PydanticCustomError
 
 from guidebook.ids import ID_LENGTH, ID_PATTERN, valid_id
 
-# ASCII digits only: Python reads digits of any script as numbers, and a page would then show other figures than the file.
+# ASCII digits only: Python reads the digits of any script, and a page would show other figures than the file.
 MONTH = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")
 WHOLE = re.compile(r"^(0|[1-9][0-9]{0,11})$")
 AMOUNT = re.compile(r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$")
@@ -48,8 +48,8 @@ def refuse(
 ) -> PydanticCustomError:
     """A validation error in our own words (pydantic's are for programmers).
 
-    ``hint`` says what to do. ``at`` leads from the refused value to the field inside it that is meant, ``key`` marks
-    the name of that field instead of its value.
+    ``hint`` says what to do. ``at`` leads from the refused value to the field inside it that is meant, and
+    ``key`` marks the name of that field instead of its value.
     """
     return PydanticCustomError(
         "guidebook", "{message}", {"message": message, "hint": hint, "at": at, "key": key}
@@ -192,7 +192,7 @@ ShortQuestion = Annotated[Question, _at_most(12)]
 Cell = Annotated[Line, _at_most(25)]
 """A line of at most 25 words, which fits a table."""
 Prose = Annotated[str, BeforeValidator(_prose), Field(max_length=4000)]
-"""Text with the small Markdown of :mod:`guidebook.richtext`: strong, emphasis, lists, links, [[record links]]."""
+"""Text with the small Markdown of :mod:`guidebook.richtext`: strong, emphasis, lists, links, record links."""
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Amount = Annotated[
     Decimal,
@@ -305,7 +305,7 @@ def _check_source(sources: tuple[str, ...], unsourced: str | None) -> None:
     if not sources and not unsourced:
         raise refuse(
             "has no source",
-            'add "sources" with the id of at least one source, or "unsourced" with the reason why there is none',
+            'add "sources" with the id of at least one source, or "unsourced" with why there is none',
         )
 
 

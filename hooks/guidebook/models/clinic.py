@@ -16,7 +16,7 @@ LOGO = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$")
 def _logo(text: str) -> str:
     if not LOGO.match(text):
         raise refuse(
-            f'expected the name of a file beside the record, such as logo.svg or logo.png, found "{text[:80]}"',
+            f'expected a file beside the record, such as logo.svg or logo.png, found "{text[:80]}"',
             "small letters, digits and single hyphens, and no folder",
         )
     return text

@@ -35,6 +35,9 @@ from guidebook.models.base import (
 from guidebook.models.care import CareCard
 from guidebook.models.facts import Chance, FactValue
 
+CIRCUMSTANCES = ("pregnancy", "breast-feeding")
+"""Conditions that every treatment answers for in fields of their own."""
+
 
 class TreatmentKind(StrEnum):
     """Where a treatment happens."""
@@ -156,7 +159,7 @@ class Group(Part):
 
 
 class GroupDifferences(StatementOrBlank):
-    """Whether benefit or harm differs between groups of people; site.yml asks the question for the subject."""
+    """Whether benefit or harm differs between groups of people; site.yml asks the question for them."""
 
     groups: tuple[Group, ...] = ()
 
@@ -169,7 +172,7 @@ class Combination(Sourced):
 
 
 class Conflict(Sourced):
-    """Another treatment that must be kept apart from this one. A pair is stored once, and shown on both pages."""
+    """Another treatment that must be kept apart from this one. A pair is stored once, shown on both pages."""
 
     treatment: TreatmentId
     text: Line
@@ -233,9 +236,8 @@ class Treatment(Page):
         found = _list_or_blank(self, ("benefits", "avoid"))
         if self.harms.serious and not self.care_cards:
             hint = 'add "care_cards" that say which signs to watch for and what to do'
-            found.append(
-                refuse('has serious harms but no "care_cards"', hint, at=("harms", "serious"), key=True)
-            )
+            at = ("harms", "serious")
+            found.append(refuse('has serious harms but no "care_cards"', hint, at=at, key=True))
         refuse_all(found)
         return self
 

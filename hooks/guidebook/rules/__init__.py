@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from guidebook.problems import Problem
 from guidebook.rules import (
+    cautions_once,
     comparisons_fair,
     dates_sane,
     facts_declared,
     flows_lead_on,
+    language_known,
+    logos_there,
+    moves_lead_on,
     no_orphans,
     pairs_once,
     references_resolve,
@@ -36,12 +40,16 @@ RULES: tuple[Rule, ...] = tuple(
     for module in (
         references_resolve,
         no_orphans,
+        moves_lead_on,
         dates_sane,
+        language_known,
         facts_declared,
+        cautions_once,
         vocabulary_complete,
         pairs_once,
         comparisons_fair,
         flows_lead_on,
+        logos_there,
     )
 )
 

@@ -24,7 +24,8 @@ def check(draft: Draft) -> Iterator[Problem]:
         for field, listed in (("treatments", record.treatments), ("rows", record.rows)):
             for index, identifier in enumerate(listed):
                 if identifier in listed[:index]:
-                    yield comparison.problem(NAME, f'"{identifier}" is listed twice', (field, index))
+                    message = f'"{identifier}" is listed twice'
+                    yield comparison.problem(NAME, message, (field, index), hint="keep one of them")
         options = [treatments[identifier] for identifier in record.treatments if identifier in treatments]
         if len(options) == len(record.treatments) and not any(
             o.kind is TreatmentKind.NOTHING for o in options
@@ -40,5 +41,8 @@ def check(draft: Draft) -> Iterator[Problem]:
             declaration = declarations.get(identifier)
             if declaration and options and not any(applies(declaration, option.kind) for option in options):
                 yield comparison.problem(
-                    NAME, f'the fact "{identifier}" applies to none of the options', ("rows", index)
+                    NAME,
+                    f'the fact "{identifier}" applies to none of the options',
+                    ("rows", index),
+                    hint="remove the row, or see applies_to in data/facts.yml",
                 )

@@ -1,58 +1,81 @@
-"""Dates make sense: nothing is reviewed, published or read after this edition; overdue reviews are warned of."""
+"""Dates make sense: nothing is reviewed, published or read after this edition; overdue reviews are told."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guidebook.models.base import NOT_SHOWN, Page
+from guidebook.models.base import NOT_SHOWN, Page, Part
+from guidebook.models.source import Source
 from guidebook.models.subject import Site
 from guidebook.problems import Problem
 
 if TYPE_CHECKING:
-    from guidebook.draft import Draft
+    from guidebook.draft import Draft, Loaded
 
 NAME = "date"
 
+MOVE = "correct it, or move the edition date in data/site.yml"
+
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Problems with dates of pages and sources, measured against the edition date in site.yml."""
+    """Problems with dates of pages, sources and prices, measured against the edition date in site.yml."""
     site = draft.single("site", Site)
     if site is None:
         return
     edition = site.record.edition
-    if site.record.evidence_searched > edition:
-        yield site.problem(NAME, f"evidence_searched is after the edition {edition}", ("evidence_searched",))
+    searched = site.record.evidence_searched
+    if searched > edition:
+        message = f"evidence_searched: {searched} is after the edition {edition}"
+        yield site.problem(NAME, message, ("evidence_searched",), hint="correct one of the two")
     for loaded in draft.all():
-        record = loaded.record
-        if isinstance(record, Page):
-            if record.reviewed > edition:
-                yield loaded.problem(
-                    NAME,
-                    f"reviewed {record.reviewed} is after the edition {edition}",
-                    ("reviewed",),
-                    hint="correct it, or move the edition date in data/site.yml",
-                )
-            if record.next_review < edition:
-                yield loaded.problem(
-                    "review-overdue",
-                    f"the review was due on {record.next_review}, before the edition {edition}",
-                    ("next_review",),
-                    hint="check the record against its sources, then set both dates anew",
-                    warning=True,
-                )
-            for index, reviewer in enumerate(record.reviewers):
-                if reviewer.date > edition:
-                    yield loaded.problem(
-                        NAME,
-                        f"reviewed on {reviewer.date}, after the edition {edition}",
-                        ("reviewers", index, "date"),
-                    )
+        if isinstance(loaded.record, Page):
+            yield from _page(loaded, loaded.record, edition)
+    for treatment in draft.treatments:
+        for identifier, value in treatment.record.facts.items():
+            if value.as_of and _is_after(value.as_of, edition):
+                message = f"as_of: {value.as_of} is after the edition {edition}"
+                yield treatment.problem(NAME, message, ("facts", identifier, "as_of"), hint=MOVE)
+    for clinic in draft.clinics:
+        for index, price in enumerate(clinic.record.prices):
+            if price.as_of > edition:
+                message = f"as_of: {price.as_of} is after the edition {edition}"
+                yield clinic.problem(NAME, message, ("prices", index, "as_of"), hint=MOVE)
     for source in draft.sources:
-        published, accessed = source.record.published, source.record.accessed
-        latest = edition.isoformat()
-        for field, value in (("published", published), ("accessed", accessed)):
-            if value != NOT_SHOWN and value > latest:
-                yield source.problem(NAME, f"{field} {value} is after the edition {edition}", (field,))
-        if NOT_SHOWN not in (published, accessed) and accessed < published[: len(accessed)]:
-            yield source.problem(NAME, f"accessed {accessed} is before published {published}", ("accessed",))
+        yield from _source(source, edition)
+
+
+def _is_after(loose: str, edition: datetime.date) -> bool:
+    """Whether a date, a month or a year begins after the edition."""
+    return loose != NOT_SHOWN and loose > edition.isoformat()
+
+
+def _page(loaded: Loaded[Part], record: Page, edition: datetime.date) -> Iterator[Problem]:
+    if record.reviewed > edition:
+        message = f"reviewed: {record.reviewed} is after the edition {edition}"
+        yield loaded.problem(NAME, message, ("reviewed",), hint=MOVE)
+    if record.next_review < edition:
+        yield loaded.problem(
+            "review-overdue",
+            f"the review was due on {record.next_review}, before the edition {edition}",
+            ("next_review",),
+            hint="check the record against its sources, then set both dates anew",
+            warning=True,
+        )
+    for index, reviewer in enumerate(record.reviewers):
+        if reviewer.date > edition:
+            message = f"date: {reviewer.date} is after the edition {edition}"
+            yield loaded.problem(NAME, message, ("reviewers", index, "date"), hint=MOVE)
+
+
+def _source(source: Loaded[Source], edition: datetime.date) -> Iterator[Problem]:
+    published, accessed = source.record.published, source.record.accessed
+    for field, value in (("published", published), ("accessed", accessed)):
+        if _is_after(value, edition):
+            yield source.problem(
+                NAME, f"{field}: {value} is after the edition {edition}", (field,), hint=MOVE
+            )
+    if NOT_SHOWN not in (published, accessed) and accessed < published[: len(accessed)]:
+        message = f"accessed: {accessed} is before published {published}"
+        yield source.problem(NAME, message, ("accessed",), hint="nobody reads it before it is there")

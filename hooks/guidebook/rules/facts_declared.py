@@ -43,20 +43,24 @@ def check(draft: Draft) -> Iterator[Problem]:
             path = ("facts", identifier)
             if declaration.computed:
                 yield treatment.problem(
-                    NAME, f'"{identifier}" is worked out by the engine', path, key=True, hint="remove it"
+                    NAME,
+                    f'the fact "{identifier}" is worked out from others',
+                    path,
+                    key=True,
+                    hint="remove it",
                 )
             elif not applies(declaration, treatment.record.kind):
                 yield treatment.problem(
                     NAME,
-                    f'"{identifier}" does not apply to kind {treatment.record.kind.value}',
+                    f'the fact "{identifier}" does not apply to kind {treatment.record.kind.value}',
                     path,
                     key=True,
-                    hint=f"facts.yml says it applies to: {', '.join(declaration.applies_to)}",
+                    hint=f"remove it; data/facts.yml says it applies to {', '.join(declaration.applies_to)}",
                 )
             elif declaration.kind not in value.kinds:
                 yield treatment.problem(
                     NAME,
-                    f'"{identifier}" is not a value of kind {declaration.kind.value}',
+                    f'the fact "{identifier}" has the wrong kind of value',
                     path,
                     key=True,
                     hint=_shape(declaration.kind),
@@ -64,31 +68,31 @@ def check(draft: Draft) -> Iterator[Problem]:
             elif value.low is not None and declaration.kind is FactKind.MONEY and value.as_of is None:
                 yield treatment.problem(
                     NAME,
-                    f'"{identifier}" is a price without "as_of"',
+                    f'the price "{identifier}" has no "as_of"',
                     path,
                     key=True,
-                    hint="give the year, or not_shown",
+                    hint="write the year of the price, or not_shown",
                 )
-            elif value.choice is not None and lists is not None:
-                known = lists.get(declaration.choices or "", [])
+            elif value.choice is not None and lists is not None and declaration.choices in lists:
+                known = lists[declaration.choices]
                 if value.choice not in known:
                     yield treatment.problem(
                         NAME,
-                        f'"{value.choice}" is not in the list {declaration.choices}',
+                        f'choice: "{value.choice}" is not in the list "{declaration.choices}"',
                         (*path, "choice"),
-                        hint=did_you_mean(value.choice, known) or f"known: {', '.join(known)}",
+                        hint=did_you_mean(value.choice, known) or f"expected one of {', '.join(known)}",
                     )
 
 
 def _shape(kind: FactKind) -> str:
     return {
-        FactKind.RANGE: "expected low and high",
-        FactKind.MONEY: "expected low, high and as_of",
-        FactKind.COUNT: "expected count",
-        FactKind.CHANCE: "expected chance with count, of, group and period",
-        FactKind.CHOICE: "expected choice",
-        FactKind.YES_NO: "expected yes",
-        FactKind.TEXT: "expected text",
+        FactKind.RANGE: "data/facts.yml says kind range: write low and high",
+        FactKind.MONEY: "data/facts.yml says kind money: write low, high and as_of",
+        FactKind.COUNT: "data/facts.yml says kind count: write count",
+        FactKind.CHANCE: "data/facts.yml says kind chance: write chance, with count, of, group and period",
+        FactKind.CHOICE: "data/facts.yml says kind choice: write choice",
+        FactKind.YES_NO: 'data/facts.yml says kind yes_no: write "yes: yes" or "yes: no"',
+        FactKind.TEXT: "data/facts.yml says kind text: write text",
     }[kind]
 
 
@@ -104,7 +108,7 @@ def _missing(treatment: Loaded[Treatment], declarations: dict[str, FactDeclarati
                 f'the fact "{declaration.id}" is missing',
                 ("facts",),
                 key=True,
-                hint=f"{declaration.question} Give it, or a blank with its kind",
+                hint=f'{declaration.question} Answer it, or write "blank" with the kind of blank',
             )
 
 
@@ -119,14 +123,14 @@ def _declarations(
                     NAME,
                     f'unknown kind of treatment "{kind}"',
                     ("facts", index, "applies_to", position),
-                    hint=did_you_mean(kind, kinds) or f"one of {', '.join(kinds)}",
+                    hint=did_you_mean(kind, kinds) or f"expected one of {', '.join(kinds)}",
                 )
         if declaration.choices and lists is not None and declaration.choices not in lists:
             yield facts.problem(
                 NAME,
                 f'there is no list "{declaration.choices}" in vocabulary.yml',
                 ("facts", index, "choices"),
-                hint=did_you_mean(declaration.choices, lists),
+                hint=did_you_mean(declaration.choices, lists) or "add the list there",
             )
         for position, part in enumerate(declaration.computed.multiply if declaration.computed else ()):
             known = declarations.get(part)
@@ -137,6 +141,7 @@ def _declarations(
             ):
                 yield facts.problem(
                     NAME,
-                    f'cannot multiply "{part}"; expected a range, a count or money that records give',
+                    f'"{part}" cannot be multiplied',
                     ("facts", index, "computed", "multiply", position),
+                    hint="expected the id of a fact of kind range, count or money that records give",
                 )

@@ -1,11 +1,11 @@
-"""A flow's answers all lead somewhere: ids are unique, targets exist, all is reachable, and nothing goes round in circles."""
+"""A flow's answers all lead on: ids are unique, targets exist, all is reachable, nothing goes in circles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from guidebook.models.flow import Flow
+from guidebook.models.flow import Flow, Outcome, Question
 from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
 
@@ -19,8 +19,10 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Problems of every flow's shape."""
     for flow in draft.flows:
         yield from _ids(flow)
-        yield from _targets(flow)
-        yield from _reach(flow)
+        astray = list(_targets(flow))
+        yield from astray
+        if not astray:  # what a mistyped target was meant to reach is not told as well
+            yield from _reach(flow)
         cycle = find_cycle(flow.record)
         if cycle:
             where = next(i for i, question in enumerate(flow.record.questions) if question.id == cycle[0])
@@ -32,13 +34,22 @@ def check(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def _nodes(flow: Flow) -> Iterator[tuple[str, int, Question | Outcome]]:
+    """Every question and outcome with the field and the position it stands at."""
+    lists: tuple[tuple[str, Sequence[Question | Outcome]], ...] = (
+        ("questions", flow.questions),
+        ("outcomes", flow.outcomes),
+    )
+    return ((field, index, node) for field, nodes in lists for index, node in enumerate(nodes))
+
+
 def _ids(flow: Loaded[Flow]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for field, nodes in (("questions", flow.record.questions), ("outcomes", flow.record.outcomes)):
-        for index, node in enumerate(nodes):
-            if node.id in seen:
-                yield flow.problem(NAME, f'the id "{node.id}" is used twice', (field, index, "id"))
-            seen.add(node.id)
+    hint = "give one of the two another id, and look which of them each answer means"
+    for field, index, node in _nodes(flow.record):
+        if node.id in seen:
+            yield flow.problem(NAME, f'the id "{node.id}" is used twice', (field, index, "id"), hint=hint)
+        seen.add(node.id)
     for index, question in enumerate(flow.record.questions):
         given = [answer.id for answer in question.answers]
         for position, identifier in enumerate(given):
@@ -47,6 +58,7 @@ def _ids(flow: Loaded[Flow]) -> Iterator[Problem]:
                     NAME,
                     f'the answer id "{identifier}" is used twice',
                     ("questions", index, "answers", position, "id"),
+                    hint="give one of the two another id",
                 )
 
 
@@ -59,7 +71,7 @@ def _targets(flow: Loaded[Flow]) -> Iterator[Problem]:
             NAME,
             f'start "{record.start}" is not a question',
             ("start",),
-            hint=did_you_mean(record.start, questions),
+            hint=did_you_mean(record.start, questions) or "name the id of the first question",
         )
     for index, question in enumerate(record.questions):
         for position, answer in enumerate(question.answers):
@@ -68,7 +80,7 @@ def _targets(flow: Loaded[Flow]) -> Iterator[Problem]:
                     NAME,
                     f'the answer leads to "{answer.to}", which is no question or outcome',
                     ("questions", index, "answers", position, "to"),
-                    hint=did_you_mean(answer.to, nodes),
+                    hint=did_you_mean(answer.to, nodes) or "name the id of a question or an outcome",
                 )
 
 
@@ -78,19 +90,18 @@ def _reach(flow: Loaded[Flow]) -> Iterator[Problem]:
     reached: set[str] = set()
     waiting = [record.start]
     while waiting:
-        node = waiting.pop()
-        if node not in reached:
-            reached.add(node)
-            waiting += answers.get(node, [])
-    for field, nodes in (("questions", record.questions), ("outcomes", record.outcomes)):
-        for index, part in enumerate(nodes):
-            if part.id not in reached:
-                yield flow.problem(
-                    NAME,
-                    f'no path leads to "{part.id}"',
-                    (field, index, "id"),
-                    hint="let an answer lead to it, or remove it",
-                )
+        identifier = waiting.pop()
+        if identifier not in reached:
+            reached.add(identifier)
+            waiting += answers.get(identifier, [])
+    for field, index, node in _nodes(record):
+        if node.id not in reached:
+            yield flow.problem(
+                NAME,
+                f'no answer leads to "{node.id}"',
+                (field, index, "id"),
+                hint="let an answer lead to it, or remove it",
+            )
 
 
 def find_cycle(flow: Flow) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from guidebook.models import SINGLE_FILES
 from guidebook.models.facts import Facts
 from guidebook.models.subject import Conditions
+from guidebook.models.treatment import CIRCUMSTANCES
 from guidebook.problems import Problem
 from guidebook.references import references
 
@@ -21,26 +23,32 @@ MUST_BE_USED = {
 }
 """Kinds whose records are reached only through others."""
 
-FIXED_CONDITIONS = {"pregnancy", "breast-feeding"}
-"""Every treatment answers for these in fields of their own."""
-
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """One problem for each record, condition or fact that nothing mentions."""
+    """One problem for each record, condition or fact that nothing mentions.
+
+    What a record that could not be read may mention is left out; so is all while a whole file is missing.
+    """
+    if any(name in draft.unsure and f"data/{name}.yml" not in draft.texts for name, _ in SINGLE_FILES):
+        return
     used = {
         (reference.kind, reference.id)
         for loaded in draft.all()
         for reference in references(loaded.record)
         if (reference.kind, reference.id) != (loaded.kind, loaded.id)
     }
+
+    def alone(kind: str, identifier: str) -> bool:
+        return (kind, identifier) not in used and identifier not in draft.unread
+
     for kind, (message, hint) in MUST_BE_USED.items():
         for loaded in draft.records.get(kind, {}).values():
-            if (kind, loaded.id) not in used:
+            if alone(kind, loaded.id):
                 yield loaded.problem(NAME, f'the {kind} "{loaded.id}" {message}', hint=hint)
     conditions = draft.single("conditions", Conditions)
     if conditions:
         for index, condition in enumerate(conditions.record.conditions):
-            if ("condition", condition.id) not in used and condition.id not in FIXED_CONDITIONS:
+            if alone("condition", condition.id) and condition.id not in CIRCUMSTANCES:
                 yield conditions.problem(
                     NAME,
                     f'the condition "{condition.id}" is used by no record',
@@ -50,7 +58,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     facts = draft.single("facts", Facts)
     if facts:
         for index, fact in enumerate(facts.record.facts):
-            if ("fact", fact.id) not in used and fact.computed is None:
+            if alone("fact", fact.id) and fact.computed is None:
                 yield facts.problem(
                     NAME,
                     f'the fact "{fact.id}" is used by no record',

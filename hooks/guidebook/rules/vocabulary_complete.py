@@ -1,4 +1,4 @@
-"""The vocabulary has a label for every word that the engine shows, once each."""
+"""Every word that the engine shows has a label, once: those of the closed lists, and two conditions."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from guidebook.models.care import Urgency
 from guidebook.models.claim import Verdict
 from guidebook.models.routine import RoutineKind
 from guidebook.models.source import ReadLevel, SourceKind
-from guidebook.models.subject import Vocabulary
-from guidebook.models.treatment import SafetyLevel, TreatmentKind
+from guidebook.models.subject import Conditions, Vocabulary
+from guidebook.models.treatment import CIRCUMSTANCES, SafetyLevel, TreatmentKind
+from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,6 +37,17 @@ LISTS: dict[str, type[StrEnum]] = {
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Problems of missing, unknown and doubled words."""
+    conditions = draft.single("conditions", Conditions)
+    if conditions:
+        given_ids = {condition.id for condition in conditions.record.conditions}
+        for identifier in sorted(set(CIRCUMSTANCES) - given_ids):
+            yield conditions.problem(
+                NAME,
+                f'the condition "{identifier}" is missing',
+                ("conditions",),
+                key=True,
+                hint="every treatment answers for it; add it with id, name and i_am",
+            )
     loaded = draft.single("vocabulary", Vocabulary)
     if loaded is None:
         return
@@ -48,26 +60,35 @@ def check(draft: Draft) -> Iterator[Problem]:
                 f'the list "{name}" is missing',
                 ("lists",),
                 key=True,
-                hint=f"it needs {', '.join(expected)}",
+                hint=f"add it, with {', '.join(expected)}",
             )
             continue
         given = [term.id for term in lists[name]]
         for word in expected:
             if word not in given:
-                yield loaded.problem(NAME, f'the list "{name}" lacks "{word}"', ("lists", name), key=True)
+                yield loaded.problem(
+                    NAME,
+                    f'the list "{name}" lacks "{word}"',
+                    ("lists", name),
+                    key=True,
+                    hint="add it with id, label and definition",
+                )
         for index, word in enumerate(given):
             if word not in expected:
                 yield loaded.problem(
                     NAME,
-                    f'the engine knows no "{word}" in the list "{name}"',
+                    f'"{word}" does not belong in the list "{name}"',
                     ("lists", name, index, "id"),
-                    hint=f"it knows {', '.join(expected)}",
+                    hint=did_you_mean(word, expected) or f"this list holds {', '.join(expected)}",
                 )
     for name, terms in lists.items():
         seen: set[str] = set()
         for index, term in enumerate(terms):
             if term.id in seen:
                 yield loaded.problem(
-                    NAME, f'"{term.id}" stands twice in the list "{name}"', ("lists", name, index, "id")
+                    NAME,
+                    f'"{term.id}" stands twice in the list "{name}"',
+                    ("lists", name, index, "id"),
+                    hint="keep one of them",
                 )
             seen.add(term.id)

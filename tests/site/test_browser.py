@@ -1,0 +1,344 @@
+"""The real website and the offline bundle in a real browser: phone and desktop, light and dark, scripts on and off."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from built_outputs import Built
+from local_server import served
+from playwright.sync_api import Browser, Page
+from visit import Visit, visiting
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+PAGES = {
+    "home": "",
+    "concern": "understand/visible-pores",
+    "treatments": "treatments",
+    "treatment": "treatments/light-peel",
+    "do nothing": "treatments/do-nothing",
+    "comparisons": "compare",
+    "comparison": "compare/at-the-clinic",
+    "flow": "choose/what-fits-me",
+    "routines": "routines",
+    "routine": "routines/minimal-routine",
+    "published routine": "routines/weekly-pore-routine",
+    "claims": "claims",
+    "claim": "claims/is-laser-painless",
+    "sources": "sources",
+    "glossary": "glossary",
+    "search": "search",
+    "method": "method",
+    "about": "about",
+    "not found": "no/such/page",
+}
+"""One page of each kind."""
+
+SETTINGS = {
+    "phone": {"width": 390},
+    "phone, dark": {"width": 390, "color_scheme": "dark"},
+    "phone, no scripts": {"width": 390, "java_script_enabled": False},
+    "phone, dark, no scripts": {"width": 390, "color_scheme": "dark", "java_script_enabled": False},
+    "desktop": {"width": 1280},
+    "desktop, dark": {"width": 1280, "color_scheme": "dark"},
+    "desktop, no scripts": {"width": 1280, "java_script_enabled": False},
+    "desktop, dark, no scripts": {"width": 1280, "color_scheme": "dark", "java_script_enabled": False},
+}
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def website(real: Built) -> Iterator[str]:
+    with served(real.site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def bundle(real: Built, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The unzipped bundle in a folder whose name is no address, as people's folders are."""
+    folder = tmp_path_factory.mktemp("bundle") / "Waiting room #1, 50 % off"
+    with zipfile.ZipFile(real.zip) as archive:
+        archive.extractall(folder)
+        (top,) = {name.partition("/")[0] for name in archive.namelist()}
+    return (folder / top).as_uri() + "/"
+
+
+@cache
+def axe_script() -> str:
+    (file,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
+    return file.read_text("utf-8")
+
+
+def axe_findings(page: Page) -> tuple[list[str], int]:
+    """What axe-core finds, and how many of its rules had something to look at and passed."""
+    page.evaluate(axe_script())
+    result = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, preload: false})"
+        ".then(r => ({passes: r.passes.length, violations: r.violations}))",
+        AXE_RULES,
+    )
+    return [
+        f"axe {rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in result["violations"]
+        for node in rule["nodes"][:3]
+    ], result["passes"]
+
+
+OVERLAPS = """() => {
+    const wide = document.scrollingElement.scrollWidth - window.innerWidth;
+    const cut = [];
+    for (const element of document.querySelectorAll('main *, header *, footer *')) {
+        const box = element.getBoundingClientRect();
+        if (!box.width || !box.height || element.closest('.matrix-scroll, .chart-scroll, .visually-hidden, svg')) continue;
+        if (box.right > window.innerWidth + 1 || box.left < -1) {
+            if (getComputedStyle(element).position === 'absolute' || element.closest('.skip')) continue;
+            cut.push(element.tagName + '.' + element.className + ' ' + Math.round(box.left) + '–' + Math.round(box.right));
+        }
+    }
+    return {wide, cut: cut.slice(0, 5)};
+}"""
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_kind_of_page_fits_and_is_accessible(
+    chromium: Browser, website: str, setting: str
+) -> None:
+    options: dict[str, Any] = SETTINGS[setting]
+    found: dict[str, list[str]] = {}
+    scripts = options.get("java_script_enabled", True)
+    passed = 0
+    with visiting(chromium, website, **options) as visit:
+        for kind, path in PAGES.items():
+            visit.go(f"{path}/" if path else "")
+            problems = visit.findings()
+            if kind == "not found":  # the browser reports the status itself
+                problems = [p for p in problems if "404" not in p]
+            measured = visit.page.evaluate(OVERLAPS)
+            if measured["wide"] > 0:
+                problems.append(f"{measured['wide']} px too wide")
+            problems += [f"out of the window: {what}" for what in measured["cut"]]
+            heading = visit.page.locator("main h1")
+            assert heading.count() == 1 and heading.is_visible(), kind
+            if scripts:
+                violations, passes = axe_findings(visit.page)
+                problems += violations
+                passed += passes
+            if problems:
+                found[kind] = problems
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
+    assert not scripts or passed > 15 * len(PAGES)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_essential_needs_scripts(chromium: Browser, website: str, width: int) -> None:
+    """What is seen with scripts is seen without, and the facts of a page among it."""
+    essential = {
+        "treatment": [
+            *("h1", ".lead", ".review", ".glance dd", ".side-benefits .effect", ".side-harms .effect"),
+            *(".avoid", ".care-card", "table.facts td", ".sources li", ".linked-from li"),
+        ],
+        "comparison": ["h1", "table.matrix th", "table.matrix td", ".legend dt", ".sources li"],
+        "flow": ["h1", "svg text", ".outline .answers a", ".outcome"],
+        "claim": ["h1", ".verdict", ".side", ".voices li"],
+        "routine": ["h1", ".review", "main li"],
+        "search": ["h1", ".letters a", ".link-list a"],
+    }
+    seen: dict[bool, dict[str, int]] = {}
+    for scripts in (True, False):
+        with visiting(chromium, website, width=width, java_script_enabled=scripts) as visit:
+            seen[scripts] = {}
+            for kind, selectors in essential.items():
+                visit.go(f"{PAGES[kind]}/")
+                for selector in selectors:
+                    seen[scripts][f"{kind} {selector}"] = visit.page.evaluate(VISIBLE_COUNT, selector)
+            assert not visit.findings()
+    assert seen[False] == seen[True]
+    assert not [what for what, count in seen[False].items() if count == 0]
+
+
+VISIBLE_COUNT = """selector => [...document.querySelectorAll(selector)].filter(element =>
+    element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && element.getClientRects().length && element.textContent.trim()).length"""
+
+
+def test_the_first_tab_reaches_the_way_past_the_menu(chromium: Browser, website: str) -> None:
+    with visiting(chromium, website) as visit:
+        visit.go("treatments/light-peel/")
+        visit.page.keyboard.press("Tab")
+        skip = visit.page.locator("a.skip")
+        assert skip.evaluate("link => link === document.activeElement")
+        box = skip.bounding_box()
+        assert box and box["x"] >= 0 and box["y"] >= 0 and box["height"] > 20, "it must be seen when it is reached"
+        visit.page.keyboard.press("Enter")
+        assert visit.page.evaluate("document.activeElement.id") == "content"
+        visit.page.keyboard.press("Tab")
+        assert visit.page.evaluate("document.activeElement.closest('main') !== null")
+        assert not visit.findings()
+
+
+@pytest.mark.parametrize("path", ["compare/at-the-clinic/", "choose/what-fits-me/"])
+def test_what_scrolls_sideways_is_named_and_moves_by_keyboard(
+    chromium: Browser, website: str, path: str
+) -> None:
+    with visiting(chromium, website, width=900) as visit:
+        visit.go(path)
+        name = visit.page.locator("main [role=region][tabindex='0']").get_attribute("aria-label")
+        assert name
+        region = visit.page.get_by_role("region", name=name, exact=True)
+        assert region.count() == 1
+        for _ in range(80):
+            visit.page.keyboard.press("Tab")
+            if region.evaluate("region => region === document.activeElement"):
+                break
+        else:
+            pytest.fail("80 times Tab did not reach it")
+        outline = region.evaluate("region => getComputedStyle(region).outlineStyle")
+        assert outline != "none", "the focus must be seen"
+        room = region.evaluate("region => region.scrollWidth - region.clientWidth")
+        if room > 40:
+            visit.page.keyboard.press("ArrowRight")
+            visit.page.wait_for_function("region => region.scrollLeft > 0", arg=region.element_handle())
+
+
+CONTRASTS = """() => {
+    const parse = text => { const n = text.match(/[\\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
+    const behind = element => {
+        for (let here = element; here; here = here.parentElement) {
+            const colour = parse(getComputedStyle(here).backgroundColor);
+            if (colour[3] > 0) return colour;
+        }
+        return [255, 255, 255, 1];
+    };
+    const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    let count = 0;
+    const low = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || element.closest('script, style, noscript') || !element.checkVisibility()) continue;
+        const svg = element.closest('svg');
+        const style = getComputedStyle(element);
+        const colour = parse(svg ? style.fill : style.color);
+        let ground = behind(svg ? svg.parentElement : element);
+        if (svg) {
+            const shape = element.closest('a, g')?.querySelector('rect, path, polygon');
+            if (shape && getComputedStyle(shape).fill.startsWith('rgb')) ground = parse(getComputedStyle(shape).fill);
+        }
+        const [a, b] = [light(colour), light(ground)].sort((x, y) => y - x);
+        count += 1;
+        if ((a + 0.05) / (b + 0.05) < 3) low.push(walker.currentNode.data.trim().slice(0, 40) + ' ' + colour + ' on ' + ground);
+    }
+    return {count, low: low.slice(0, 5)};
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_hide_no_text(chromium: Browser, website: str, scheme: str) -> None:
+    texts = 0
+    with visiting(chromium, website, forced_colors="active", color_scheme=scheme) as visit:
+        for kind in ("home", "treatment", "comparison", "flow", "claim", "search"):
+            visit.go(f"{PAGES[kind]}/" if PAGES[kind] else "")
+            assert visit.page.evaluate("matchMedia('(forced-colors: active)').matches")
+            measured = visit.page.evaluate(CONTRASTS)
+            assert not measured["low"], kind
+            texts += measured["count"]
+    assert texts > 1000
+
+
+def search_results(visit: Visit) -> dict[str, str]:
+    """Titles and addresses of the results on the page."""
+    links = visit.page.locator("#result-list a")
+    return {link.inner_text(): str(link.get_attribute("href")) for link in links.all()}
+
+
+def search_from_header(visit: Visit, words: str) -> str:
+    """Type words into the field in the header, press Enter; gives what the status says."""
+    field = visit.page.get_by_role("searchbox", name="Search this guide")
+    field.fill(words)
+    with visit.page.expect_navigation():
+        field.press("Enter")
+    status = visit.page.locator("#search-status")
+    assert status.get_attribute("role") == "status"
+    visit.page.wait_for_function("document.getElementById('search-status').textContent !== ''")
+    assert visit.page.locator("#query").input_value() == words
+    return status.inner_text()
+
+
+def check_search(visit: Visit, start: str) -> None:
+    visit.go(start)
+    said = search_from_header(visit, "laser")
+    results = search_results(visit)
+    assert said == f"{len(results)} pages found for “laser”"
+    assert "Ablative laser resurfacing" in results and len(results) > 2
+    assert "Nothing found for “zzzz”" in search_from_header(visit, "zzzz")
+    assert not search_results(visit)
+    search_from_header(visit, "laser")
+    visit.page.get_by_role("link", name="Ablative laser resurfacing").first.click()
+    visit.page.wait_for_load_state()
+    assert visit.page.locator("h1").inner_text() == "Ablative laser resurfacing"
+    assert not visit.findings()
+
+
+def test_search_over_http(chromium: Browser, website: str) -> None:
+    with visiting(chromium, website) as visit:
+        check_search(visit, "claims/is-laser-painless/")
+
+
+def test_search_from_the_disk_with_the_network_off(chromium: Browser, bundle: str) -> None:
+    with visiting(chromium, bundle) as visit:
+        visit.page.context.set_offline(True)
+        refused: list[str] = []
+
+        def refuse(route: Any) -> None:
+            if route.request.url.startswith("file:"):
+                route.continue_()
+            else:
+                refused.append(route.request.url)
+                route.abort()
+
+        visit.page.context.route("**/*", refuse)
+        check_search(visit, "START-HERE.html")
+        check_search(visit, "treatments/retinol.html")
+        assert not refused
+
+
+def test_every_search_entry_leads_to_a_page(real: Built, chromium: Browser, website: str) -> None:
+    """All of them, by the same words as the script: the root of the results page and the entry's address."""
+    with visiting(chromium, website) as visit:
+        visit.go("search/")
+        addresses = visit.page.evaluate("guidebookIndex.map(entry => new URL('../' + entry.address, location).pathname + '|' + entry.address)")
+    assert len(addresses) > 50
+    for address in addresses:
+        path = address.partition("|")[0].strip("/")
+        assert (real.site / path / "index.html").is_file(), address
+
+
+def test_the_whole_bundle_works_from_the_disk(chromium: Browser, bundle: str) -> None:
+    """Each page opens without a fault and without asking for anything but its own files."""
+    looked_at = 0
+    with visiting(chromium, bundle, width=390) as visit:
+        visit.page.context.set_offline(True)
+        for kind, path in PAGES.items():
+            if kind != "not found":
+                visit.go(f"{path}.html" if path else "index.html")
+                looked_at += len(visit.requests)
+                assert not visit.findings(), kind
+                assert visit.page.evaluate("document.styleSheets.length") >= 1
+    assert looked_at > 3 * len(PAGES) - 3
+
+
+def test_a_page_that_is_not_there_shows_the_way_back(chromium: Browser, website: str) -> None:
+    with visiting(chromium, website) as visit:
+        visit.go("treatments/no-such-thing/at-all/")
+        assert visit.page.locator("h1").inner_text() == "Page not found"
+        visit.page.locator("main a.button").click()
+        visit.page.wait_for_url("**/search/")
+        assert visit.page.locator("h1").inner_text() == "Search and A to Z"
