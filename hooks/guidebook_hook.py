@@ -11,15 +11,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
 from guidebook.knowledge import load
 from guidebook.problem_formats import format_text
 from guidebook.problems import DataProblems
 from guidebook.publish.site_files import SiteFiles, site_files
 from guidebook.web.render import RenderedPage
-from markupsafe import escape
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,9 +57,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a virtual page for each page of the plan, and the engine's other files; drop the theme's own assets."""
     made: SiteFiles = config.extra[MADE]
     for file in list(files):
-        if file.src_uri in made.unused or file.src_uri.startswith(made.unused_folders):
-            if Path(str(file.abs_src_path)).is_relative_to(Path(config.docs_dir)) is False:
-                files.remove(file)
+        of_theme = not Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
+        if of_theme and (file.src_uri in made.unused or file.src_uri.startswith(made.unused_folders)):
+            files.remove(file)
     for source, page in made.pages.items():
         if files.get_file_from_path(source):
             raise PluginError(f"content/{source} has the address of a generated page; give it another name")

@@ -56,13 +56,13 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def guidebook(
-    *arguments: str | Path, variables: Mapping[str, str] | None = None
+    *arguments: str | Path, variables: Mapping[str, str] | None = None, here: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``guidebook`` and wait; what it prints is in ``stdout`` (both streams, in order)."""
+    """Run ``guidebook`` in a folder and wait; what it prints is in ``stdout`` (both streams, in order)."""
     return subprocess.run(
         command_line(*arguments),
         env=environment(variables),
-        cwd=ROOT,
+        cwd=here,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

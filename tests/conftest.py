@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from built_outputs import ROOT, Built, build, chromium_path
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real project with all its outputs, built once; nobody may change it."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "out")
+    here = {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "1"}  # see site/test_determinism.py
+    return build(ROOT, tmp_path_factory.mktemp("real") / "out", variables=here)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from guidebook.models import FOLDER_KINDS
 from guidebook.validation import validate
 from guidebook.yaml_source import parse_text

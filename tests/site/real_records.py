@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from built_outputs import ROOT
 
 FOLDERS = {
@@ -101,7 +102,7 @@ def thin_sources() -> frozenset[str]:
 def is_thin(part: dict[str, Any]) -> bool:
     """Whether something said rests on nothing that was read at first hand."""
     sources = part.get("sources", [])
-    return "unsourced" in part or bool(sources) and thin_sources().issuperset(sources)
+    return "unsourced" in part or (bool(sources) and thin_sources().issuperset(sources))
 
 
 def plain(text: str) -> str:

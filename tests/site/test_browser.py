@@ -11,10 +11,11 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from built_outputs import Built
-from local_server import served
 from playwright.sync_api import Browser, Page
 from visit import Visit, visiting
+
+from built_outputs import Built
+from local_server import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -11,9 +11,10 @@ import page as page_validation
 import pikepdf
 import pytest
 import real_records as data
+from html_tree import read_html
+
 from built_outputs import Built
 from handouts.pdf_reading import elements, page_texts, squeezed
-from html_tree import read_html
 
 pytestmark = pytest.mark.site
 

@@ -17,9 +17,9 @@ from urllib.parse import unquote
 
 import pytest
 import real_records as data
-from built_outputs import ROOT, Built, contents
 from html_tree import Element, read_html, squeezed
 
+from built_outputs import ROOT, Built, contents
 from guidebook.publish.link_check import Profile, check_site
 from guidebook.publish.page_reader import read_page
 

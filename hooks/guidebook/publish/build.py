@@ -15,7 +15,7 @@ from pathlib import Path
 
 from guidebook.handouts.errors import HandoutError
 from guidebook.knowledge import Knowledge
-from guidebook.publish.bundle import BundleError, write_zip
+from guidebook.publish.bundle import write_zip
 from guidebook.publish.handout_files import write_handouts
 from guidebook.publish.link_check import check_site
 from guidebook.publish.swap import Replacements

@@ -52,7 +52,6 @@ from guidebook.views.parts import SourceEntry as SourceView
 from guidebook.views.treatment import TreatmentView, treatment_view
 from guidebook.words import Words
 
-
 MOST_OF_A_NOTICE = 390
 """Characters that fit a notice on a sheet (see :mod:`guidebook.handouts.check`)."""
 
