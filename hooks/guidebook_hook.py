@@ -16,9 +16,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from guidebook.knowledge import load
 from guidebook.problem_formats import format_text
 from guidebook.problems import DataProblems
+from guidebook.publish.handover import received_or_loaded
 from guidebook.publish.site_files import SiteFiles, site_files
 from guidebook.web.render import RenderedPage
 
@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     offline = os.environ.get("GUIDEBOOK_PROFILE", "web") == "offline"
     handouts = os.environ.get("GUIDEBOOK_HANDOUTS")
     try:
-        knowledge = load(project)
+        knowledge = received_or_loaded(project)
     except DataProblems as error:
         texts = {p.place.file: _text(project / p.place.file) for p in error.problems}
         raise PluginError(format_text(error.problems, texts)) from None

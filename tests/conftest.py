@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from built_outputs import ROOT, Built, build, chromium_path
+from project_tools import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -45,6 +46,13 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real project with all its outputs, built once; nobody may change it."""
     here = {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "1"}  # see site/test_determinism.py
     return build(ROOT, tmp_path_factory.mktemp("real") / "out", variables=here)
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The tiny second subject with all its outputs, built once; nobody may change it."""
+    folder = tmp_path_factory.mktemp("tiny")
+    return build(Project(folder).folder, folder / "out")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from guidebook.models.source import Source
 from guidebook.models.treatment import Treatment
 from guidebook.problems import Problem
 from guidebook.validation import path_text
-from guidebook.yaml_source import Document
+from guidebook.yaml_source import ReadFile
 
 Record = TypeVar("Record", bound=Part, covariant=True)
 
@@ -33,7 +33,7 @@ class Loaded(Generic[Record]):
     kind: str
     id: str
     record: Record
-    document: Document
+    document: ReadFile
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from guidebook.models.subject import Conditions, Glossary
 from guidebook.problem_formats import did_you_mean, read_texts
 from guidebook.problems import Place, Problem
 from guidebook.validation import validate
-from guidebook.yaml_source import read_document
+from guidebook.yaml_source import ReadFile, read_document
 
 NOT_READ_HERE = frozenset({"schemas"})
 """Folders of ``data/`` that hold no records."""
@@ -118,7 +118,8 @@ def _read(draft: Draft, project: Path, file: Path, kind: str, identifier: str, m
         record, problems = validate(document, model, name)
         draft.problems += problems
         if record is not None:
-            draft.records.setdefault(kind, {})[identifier] = Loaded(kind, identifier, record, document)
+            kept = ReadFile(document.file, document.text)
+            draft.records.setdefault(kind, {})[identifier] = Loaded(kind, identifier, record, kept)
     if record is None:
         draft.unsure.add(kind)
         draft.unread |= _words_in(file, project)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -51,7 +51,20 @@ def validate(document: Document, model: type[Model], name: str) -> tuple[Model |
         return model.model_validate(document.value()), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [problem for detail in details for problem in _problems(document, model, name, detail)]
+        return None, [
+            problem
+            for detail in details
+            if not _follows_from_others(detail, details)
+            for problem in _problems(document, model, name, detail)
+        ]
+
+
+def _follows_from_others(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because pydantic does not count its refused entries."""
+    place = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(place)] == place and other is not detail for other in details
+    )
 
 
 def path_text(name: str, path: Path) -> str:
@@ -69,9 +82,11 @@ def _problems(
     if kind == "guidebook":
         for refused in (context, *(other.context for other in context.get("others", ()))):
             inner = path + tuple(refused["at"])
+            # The name of a field is marked when the message is about what holds it.
+            called = _called(path if refused["key"] else inner, name)
             yield Problem(
                 place=document.place(inner, key=refused["key"] or "[key]" in detail["loc"]),
-                message=f"{_called(inner, name)}: {refused['message']}",
+                message=f"{called}: {refused['message']}",
                 rule=rule,
                 path=path_text(name, inner),
                 hint=refused["hint"],
@@ -107,6 +122,7 @@ def _words(
     if kind in EXPECTED:
         if EXPECTED[kind] == "a list":
             help_text = 'start each entry with "- " on a line of its own'
+            help_text += ", or leave the field out" if given == "" else ""
         elif kind == "model_type":
             help_text = f"write below it: {', '.join(_known_fields(model, path))}"
         return f"{called}: expected {EXPECTED[kind]}, found {_found(given)}", help_text
@@ -118,6 +134,9 @@ def _words(
             return f"{called}: expected one of {', '.join(allowed)}, found {_found(given)}", ""
         word = given.strip()[:60]
         return f'{called}: "{word}" is not one of {", ".join(allowed)}', did_you_mean(word, allowed)
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(given, str)):
+        length = len(str(given))
+        return f"{called}: expected at most {context['max_length']} characters, found {length}", "shorten it"
     if kind in {"too_short", "too_long"}:
         bound = (
             f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
@@ -126,9 +145,6 @@ def _words(
             f"{called}: expected {bound} in the list, found {context['actual_length'] or 'none'}",
             help_text,
         )
-    if kind == "string_too_long":
-        length = len(str(given))
-        return f"{called}: expected at most {context['max_length']} characters, found {length}", "shorten it"
     return f"{called}: this value is not accepted ({kind})", help_text
 
 

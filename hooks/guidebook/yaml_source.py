@@ -7,11 +7,13 @@ located problems, in about the time it takes to read them.
 
 from __future__ import annotations
 
+import functools
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.ids import ID_LENGTH, ID_PATTERN, valid_id
-from guidebook.problems import Problem
+from guidebook.problems import Place, Problem
 from guidebook.yaml_findings import Findings
 from guidebook.yaml_nodes import (
     Document,
@@ -37,6 +39,7 @@ __all__ = [
     "MappingNode",
     "Mark",
     "Node",
+    "ReadFile",
     "ScalarNode",
     "SequenceNode",
     "Value",
@@ -51,6 +54,29 @@ MOST_BYTES = 1024 * 1024
 # Each further reading of a broken file costs as much as the first, so only files of a usual size get them.
 _RECOVER_BELOW = 64 * 1024
 _MOST_RECOVERIES = 20
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read without an error: its name and its text.
+
+    The tree of a document takes many times the room of its text and serves to find places, which few records
+    need; so it is not kept but made again.
+    """
+
+    file: str
+    text: str
+
+    def place(self, path: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
+        """The place of the value at ``path``, as :meth:`Document.place` gives it."""
+        return _document(self.file, self.text).place(path, key=key)
+
+
+@functools.lru_cache(maxsize=32)
+def _document(file: str, text: str) -> Document:
+    document, _ = parse_text(text.encode("utf-8"), file)
+    assert document is not None, file
+    return document
 
 
 def read_document(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:

@@ -37,7 +37,7 @@ LINK = re.compile(r"\[\[([a-z]+):([a-z0-9-]+)")
 
 def read(file: Path) -> Any:
     """All scalars stay texts, as in the engine."""
-    return yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
 
 
 @cache

@@ -29,7 +29,9 @@ from guidebook.handouts.model import (
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 FILE_NAME = re.compile(r"\S+\.(svg|png|jpe?g|gif|webp|pdf)", re.IGNORECASE)
 DRAWINGS = {"svg", "address_code"}
-MAY_BE_EMPTY = {"text", "flag", "note", "address", "address_code_text", "caption", "status"}
+MAY_BE_EMPTY = {
+    *("text", "flag", "note", "address", "address_code_text", "caption", "status", "sign", "meaning", "read_on")
+}
 """Fields that may be empty or a space: a stretch of text may, its paragraph may not."""
 
 
@@ -68,6 +70,8 @@ def _about(document: Handout | ComparisonSheet) -> Iterator[str]:
     for name in ("version", "reviewed", "next_review"):
         yield from _room(getattr(footer, name), 40, f"footer.{name}")
     yield from _room(footer.address, 80, "footer.address")
+    if footer.key:
+        yield from _room(footer.key.sign + footer.key.label, 40, "footer.key")
 
 
 def _room(words: str, room: int, path: str) -> Iterator[str]:
@@ -90,7 +94,10 @@ def _texts(leaves: list[tuple[str, object]]) -> Iterator[str]:
 
 def _structure(document: Handout | ComparisonSheet) -> Iterator[str]:
     if isinstance(document, ComparisonSheet):
-        yield from _table(document.table, "table")
+        if not document.tables:
+            yield "tables: a sheet with no table"
+        for index, table in enumerate(document.tables):
+            yield from _table(table, f"tables[{index}]")
         return
     for index, section in enumerate(document.sections):
         yield from _section(section, f"sections[{index}]")

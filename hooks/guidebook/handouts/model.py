@@ -24,6 +24,7 @@ Status = Literal[
     "conflicting",
     "not_applicable",
     "not_looked_up",
+    "not_listed",
 ]
 """The shape before the words of a table cell; "" for none. Words and shape both tell kinds of blank apart."""
 
@@ -41,7 +42,7 @@ class Run:
     marks: tuple[int, ...] = ()
     """Numbers of entries in the document's sources, printed after the text as [3, 5]."""
     flag: str = ""
-    """A visible remark such as "not yet checked"."""
+    """A visible remark: words such as "not yet checked", or a short sign that the signs of the document explain."""
 
 
 Runs = tuple[Run, ...]
@@ -161,11 +162,12 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """What a status shape means."""
+    """What a sign means: the shape of a status, or a sign made of characters, such as a row of dots."""
 
     status: Status
     label: str
-    meaning: str
+    meaning: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,8 @@ class Footer:
     """The same address as a QR code, SVG text; printed at the end of the leaflet."""
     address_code_text: str = ""
     """Alternative text of that code; required with it."""
+    key: LegendEntry | None = None
+    """The one sign that every page explains again, since pages get separated."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +211,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Handout:
-    """A leaflet, portrait, two to four pages."""
+    """A leaflet, portrait: two to four pages, five when the safety facts need them."""
 
     id: str
     title: str
@@ -220,6 +224,10 @@ class Handout:
     sources: tuple[SourceEntry, ...]
     footer: Footer
     words: Words
+    signs: tuple[LegendEntry, ...] = ()
+    """What the signs mean, in one paragraph before the first section."""
+    read_on: str = ""
+    """What the leaflet leaves out and where it stands, before the sources."""
     note_lines: int = 0
     """At least so many ruled lines for the reader's notes, at most 20; the rest of the page is ruled too."""
     paper: Paper = "a4"
@@ -228,7 +236,10 @@ class Handout:
 
 @dataclass(frozen=True)
 class ComparisonSheet:
-    """Options side by side, landscape; more columns than fit are continued with the row headers repeated."""
+    """Options side by side, landscape, each table whole on a page of its own in the largest text that fits.
+
+    A table that would need text too small to read goes on over pages, in parts with the row headers repeated.
+    """
 
     id: str
     title: str
@@ -236,7 +247,7 @@ class ComparisonSheet:
     language: str
     question: str
     notices: tuple[str, ...]
-    table: FactTable
+    tables: tuple[FactTable, ...]
     legend: tuple[LegendEntry, ...]
     sources: tuple[SourceEntry, ...]
     footer: Footer

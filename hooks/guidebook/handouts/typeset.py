@@ -39,7 +39,7 @@ class Typesetter:
     def comparison_sheet(self, document: ComparisonSheet) -> bytes:
         """Give a comparison sheet, landscape; raises :class:`HandoutError` as :meth:`leaflet` does."""
         _refuse(document.id, findings_in(document))
-        parts = parts_of(document.table, document.words)
+        parts = [part for table in document.tables for part in parts_of(table, document.words)]
         return self._compiled("comparison_sheet.typ", document.id, {"document": document, "parts": parts})
 
     def _compiled(self, template: str, name: str, content: Mapping[str, object]) -> bytes:

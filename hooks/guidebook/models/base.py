@@ -74,7 +74,7 @@ def _need_text(value: object, expected: str) -> str:
         if isinstance(value, dict)
         else type(value).__name__
     )
-    raise refuse(f"expected {expected}, found {found}")
+    raise refuse(f"expected {expected}, found {found}", "if it is meant as text, put it in quotes")
 
 
 def _whole(value: object) -> int:
@@ -219,7 +219,7 @@ def _identifier(value: object) -> str:
     reason = valid_id(text)
     if reason:
         better = suggest_id(text)
-        raise refuse(f'"{text[:80]}" {reason}', f"write it as {better}" if better else "")
+        raise refuse(f'"{text[:80]}" {reason}', f"write it as {better}" if better else "choose another id")
     return text
 
 

@@ -42,5 +42,10 @@ class Comparison(Page):
             raise refuse('as_listed needs "order_reason"', hint, at=("order",))
         if self.order_reason is not None and self.order is not Order.AS_LISTED:
             hint = 'write "order: as_listed", or remove the reason'
-            raise refuse("the options are in the order of the alphabet", hint, at=("order_reason",), key=True)
+            raise refuse(
+                'has "order_reason", but its options are in the order of the alphabet',
+                hint,
+                at=("order_reason",),
+                key=True,
+            )
         return self

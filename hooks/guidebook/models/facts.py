@@ -94,17 +94,18 @@ class FactDeclaration(Part):
     def _fits_kind(self) -> Self:
         found = []
         if self.kind is FactKind.CHOICE and self.choices is None:
-            hint = "name a list of vocabulary.yml"
-            found.append(refuse('kind choice needs "choices"', hint, at=("kind",)))
+            hint = "name a list of data/vocabulary.yml"
+            found.append(refuse('choice needs "choices"', hint, at=("kind",)))
         if self.kind is not FactKind.CHOICE and self.choices is not None:
             hint = 'remove it, or write "kind: choice"'
-            found.append(refuse(f"kind {self.kind} has no choices", hint, at=("choices",), key=True))
+            message = f'has "choices", but is of kind {self.kind}'
+            found.append(refuse(message, hint, at=("choices",), key=True))
         if self.kind in {FactKind.RANGE, FactKind.COUNT} and not (self.unit and self.unit_one):
             hint = "such as unit: days and unit_one: day"
-            found.append(refuse(f'kind {self.kind} needs "unit" and "unit_one"', hint, at=("kind",)))
+            found.append(refuse(f'{self.kind} needs "unit" and "unit_one"', hint, at=("kind",)))
         if self.computed and self.kind not in NUMBERS:
             hint = f"expected one of {', '.join(sorted(NUMBERS))}"
-            found.append(refuse(f"kind {self.kind} cannot be worked out", hint, at=("kind",)))
+            found.append(refuse(f"{self.kind} cannot be worked out from others", hint, at=("kind",)))
         refuse_all(found)
         return self
 
@@ -178,7 +179,7 @@ class FactValue(Part):
             )
         if len(given) > 1 and set(given) != {"low", "high"}:
             raise refuse(
-                f"has more than one value: {' and '.join(given)}", "keep one", at=(given[1],), key=True
+                f"has more than one value: {', '.join(given)}", "keep one of them", at=(given[1],), key=True
             )
         found = []
         if set(given) in ({"low"}, {"high"}):

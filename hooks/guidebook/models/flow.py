@@ -65,7 +65,10 @@ class Choice(Part):
             raise refuse("names nothing", 'write "treatment" or "routine" with an id')
         if len(given) > 1:
             raise refuse(
-                f"names more than one thing: {' and '.join(given)}", "keep one", at=(given[1],), key=True
+                f"names more than one thing: {' and '.join(given)}",
+                "keep one of them",
+                at=(given[1],),
+                key=True,
             )
         return self
 

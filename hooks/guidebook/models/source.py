@@ -82,8 +82,8 @@ class Source(Part):
             hint = 'say in "weak_why" what makes it weak'
             found.append(refuse('is weak, but there is no "weak_why"', hint, at=("weak",), key=True))
         if self.weak_why is not None and not self.weak:
-            hint = 'write "weak: yes", or remove it'
-            found.append(refuse("is given for a source that is not weak", hint, at=("weak_why",), key=True))
+            hint = 'write "weak: yes", or remove the reason'
+            found.append(refuse('has "weak_why", but is not weak', hint, at=("weak_why",), key=True))
         refuse_all(found)
         return self
 

@@ -90,7 +90,7 @@ def _list_or_blank(part: Part, names: tuple[str, ...]) -> list[PydanticCustomErr
     for name in names:
         blank = f"{name}_blank"
         if getattr(part, name) and getattr(part, blank):
-            hint = "keep the list, or empty it"
+            hint = "keep one of the two"
             found.append(refuse(f'has both "{name}" and "{blank}"', hint, at=(blank,), key=True))
         elif not getattr(part, name) and not getattr(part, blank):
             hint = f'list at least one, or write "{blank}" with the kind of blank and why'

@@ -17,6 +17,7 @@ from guidebook.handouts.errors import HandoutError
 from guidebook.knowledge import Knowledge
 from guidebook.publish.bundle import write_zip
 from guidebook.publish.handout_files import write_handouts
+from guidebook.publish.handover import ENVIRONMENT, handed_over
 from guidebook.publish.link_check import check_site
 from guidebook.publish.swap import Replacements
 
@@ -117,6 +118,7 @@ def _generate(
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
         "TZ": "UTC",
+        **ENVIRONMENT,
         "PYTHONPATH": os.pathsep.join(
             [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
         ).rstrip(os.pathsep),
@@ -125,14 +127,14 @@ def _generate(
         environment["GUIDEBOOK_HANDOUTS"] = str(handouts)
     command = [sys.executable, "-m", generator, "build", "--config-file", str(project / "mkdocs.yml")]
     command += ["--site-dir", str(folder), "--strict"]
-    # stdin is closed so that no tool of the generator can wait for an answer.
+    # Standard input ends with the knowledge, so no tool of the generator can wait for an answer.
     done = subprocess.run(
-        command, env=environment, cwd=project, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        command, env=environment, cwd=project, input=handed_over(knowledge), capture_output=True
     )
     if done.returncode != 0 or not (folder / "index.html").exists():
         told = [
             GENERATOR_SPEAKS.sub("", line)
-            for line in (done.stderr + done.stdout).splitlines()
+            for line in (done.stderr + done.stdout).decode("utf-8", errors="replace").splitlines()
             if line.strip()
         ]
         raise BuildFailed(f"{generator} stopped", [line for line in told if not line.startswith("INFO")])
