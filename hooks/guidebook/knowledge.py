@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from guidebook.collector import no_garbage_collection
 from guidebook.draft import Draft, Loaded
 from guidebook.models.base import Part
 from guidebook.models.claim import Claim
@@ -77,11 +78,12 @@ class Knowledge:
 
 def check(project: Path) -> Checked:
     """Read a project and run every rule; nothing is raised for anything in the data."""
-    draft = read_draft(project)
-    problems = {*draft.problems, *run_rules(draft)}
-    ordered = tuple(sorted(problems, key=Problem.sort_key))
-    failed = any(problem.severity == "error" for problem in ordered)
-    return Checked(None if failed else _freeze(draft), ordered, draft.texts)
+    with no_garbage_collection():
+        draft = read_draft(project)
+        problems = {*draft.problems, *run_rules(draft)}
+        ordered = tuple(sorted(problems, key=Problem.sort_key))
+        failed = any(problem.severity == "error" for problem in ordered)
+        return Checked(None if failed else _freeze(draft), ordered, draft.texts)
 
 
 def load(project: Path) -> Knowledge:

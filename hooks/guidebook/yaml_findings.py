@@ -18,6 +18,8 @@ class Findings:
         self.file = file
         self.misread = False
         """True once the tree would say something else than the file does."""
+        self.full = False
+        """True when no more problems are collected, so that reading on is of no use."""
         self._problems: dict[tuple[Mark, str, str], Problem] = {}
 
     def add(
@@ -44,11 +46,7 @@ class Findings:
             message, hint = "more problems than can be reported, the rest of the file was not read", ""
         place = Place(self.file, start.line, start.column, max(1, length))
         self._problems[key] = Problem(place, message, rule, path, hint, severity)
-
-    @property
-    def full(self) -> bool:
-        """True when no more problems are collected, so that reading on is of no use."""
-        return len(self._problems) >= MOST_PROBLEMS
+        self.full = len(self._problems) >= MOST_PROBLEMS
 
     def warn(
         self, rule: str, start: Mark, message: str, hint: str, *, length: int = 1, path: str = ""
@@ -65,6 +63,7 @@ class Findings:
         for key, problem in list(self._problems.items()):
             if problem.rule == rule and problem.place.line in lines:
                 del self._problems[key]
+        self.full = len(self._problems) >= MOST_PROBLEMS
 
     def lines(self, *rules: str) -> set[int]:
         """The lines on which problems of these rules were found."""

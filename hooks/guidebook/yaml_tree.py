@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gc
+import functools
 import re
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from guidebook.collector import no_garbage_collection
 from guidebook.yaml_findings import Findings
 from guidebook.yaml_nodes import (
     Entry,
@@ -68,23 +69,12 @@ def read_tree(lines: list[str], findings: Findings) -> Node | None:
     Raises :class:`SyntaxMistake` where the text is not YAML.
     """
     reader = _Reader(lines, findings)
-    with _no_garbage_collection(), closing(_events("\n".join(lines))) as events:
+    # A tree holds no cycles. Measured on files at the limits: looking for some doubles the time of reading.
+    with no_garbage_collection(), closing(_events("\n".join(lines))) as events:
         for event in events:
             if not reader.take(event):
                 break
     return reader.root
-
-
-@contextmanager
-def _no_garbage_collection() -> Generator[None, None, None]:
-    # A tree holds no cycles. Measured on files at the limits: looking for some doubles the time of reading.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _events(text: str) -> Generator[Any, None, None]:
@@ -100,8 +90,9 @@ class _Reader:
         self.root: Node | None = None
         self._lines = lines
         self._findings = findings
-        self._scalars = ScalarCheck(lines, findings, self._path)
         self._open: list[_Open] = []
+        # Not a method of this reader, which would then hold itself, and with it the tree, after the last use.
+        self._scalars = ScalarCheck(lines, findings, functools.partial(_path, self._open))
         self._documents = 0
         self._nodes = 0
 
@@ -208,7 +199,7 @@ class _Reader:
         first = parent.entries.get(node.text)
         if first is not None:
             message = f'the key "{shortened(node.text)}" is here twice, first on line {first.key.start.line}'
-            path = field_path((*self._steps(), node.text))
+            path = _path(self._open, node.text)
             self._findings.add(
                 "duplicate-key",
                 node.start,
@@ -236,16 +227,15 @@ class _Reader:
         return None
 
     def _refuse(self, rule: str, start: Mark, message: str, hint: str, length: int = 1) -> None:
-        self._findings.add(rule, start, message, hint, length=length, path=self._path())
+        self._findings.add(rule, start, message, hint, length=length, path=_path(self._open))
 
-    def _path(self) -> str:
-        return field_path(self._steps())
 
-    def _steps(self) -> list[str | int]:
-        steps: list[str | int] = []
-        for parent in self._open:
-            if not parent.is_mapping:
-                steps.append(len(parent.items))
-            elif parent.key is not None:
-                steps.append(parent.key.text)
-        return steps
+def _path(nodes: list[_Open], *more: str) -> str:
+    """Where the reader is; ``nodes`` are those whose end it has not read, and ``more`` follows them."""
+    steps: list[str | int] = []
+    for node in nodes:
+        if not node.is_mapping:
+            steps.append(len(node.items))
+        elif node.key is not None:
+            steps.append(node.key.text)
+    return field_path((*steps, *more))

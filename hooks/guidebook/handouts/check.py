@@ -71,7 +71,7 @@ def _about(document: Handout | ComparisonSheet) -> Iterator[str]:
         yield from _room(getattr(footer, name), 40, f"footer.{name}")
     yield from _room(footer.address, 80, "footer.address")
     if footer.key:
-        yield from _room(footer.key.sign + footer.key.label, 40, "footer.key")
+        yield from _room(footer.key.flag + footer.key.label, 40, "footer.key")
 
 
 def _room(words: str, room: int, path: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Run:
     marks: tuple[int, ...] = ()
     """Numbers of entries in the document's sources, printed after the text as [3, 5]."""
     flag: str = ""
-    """A visible remark: words such as "not yet checked", or a short sign that the signs of the document explain."""
+    """A visible remark: words, or a short sign that the document explains."""
 
 
 Runs = tuple[Run, ...]
@@ -162,12 +162,13 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """What a sign means: the shape of a status, or a sign made of characters, such as a row of dots."""
+    """What a sign means: the shape of a status, characters such as a row of dots, or the flag of a run."""
 
     status: Status
     label: str
     meaning: str = ""
     sign: str = ""
+    flag: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ class Footer:
     address_code_text: str = ""
     """Alternative text of that code; required with it."""
     key: LegendEntry | None = None
-    """The one sign that every page explains again, since pages get separated."""
+    """A flag that every page explains again, since pages get separated."""
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,15 @@ from pathlib import Path
 
 from guidebook.handouts.errors import HandoutError
 from guidebook.knowledge import Knowledge
+from guidebook.publish.addresses import Profile
 from guidebook.publish.bundle import write_zip
 from guidebook.publish.handout_files import write_handouts
 from guidebook.publish.handover import ENVIRONMENT, handed_over
 from guidebook.publish.link_check import check_site
 from guidebook.publish.swap import Replacements
+
+PROFILES: tuple[tuple[Profile, str], ...] = (("web", "site"), ("offline", "offline"))
+"""Profile and the output it makes."""
 
 TRUSTED_SCRIPTS = ("assets/minisearch.js",)
 """Vendored: its ``fetch`` reads a tree in memory, and a browser test sees that it asks for nothing."""
@@ -59,25 +63,26 @@ def build(
     project = project.absolute()
     out = out.absolute()
     started = time.monotonic()
-    lines: list[str] = []
+    slug = slug_of(knowledge.site.name)
     try:
         with Replacements() as outputs:
-            pdf = _handouts(knowledge, outputs.folder(out / "pdf"), lines) if "pdf" in only else None
-            if pdf:
-                say(lines[-1])
-            for profile, name in (("web", "site"), ("offline", "offline")):
+            handouts = None
+            if "pdf" in only:
+                handouts = outputs.folder(out / "pdf")
+                count = _handouts(knowledge, handouts)
+                say(f"{_shown(out / 'pdf')}  {count} PDFs, {_size(_bytes(handouts))}")
+            for profile, name in PROFILES:
                 if name not in only:
                     continue
                 folder = outputs.file(out / name)
-                _generate(project, knowledge, folder, profile, generator, pdf)
+                _generate(project, knowledge, folder, profile, generator, handouts)
                 _check(project, folder, profile)
-                lines.append(_said(out / name, folder, started))
-                say(lines[-1])
+                pages = sum(1 for _ in folder.rglob("*.html"))
+                say(f"{_shown(out / name)}  {pages} pages, {_size(_bytes(folder))}, all links resolve")
                 if profile == "offline":
-                    slug = slug_of(knowledge.site.name)
                     bundle = outputs.file(out / f"{slug}-offline.zip")
-                    write_zip(folder, bundle, top=slug, stamp=knowledge.site.edition)
-                    say(f"{_shown(out)}/{slug}-offline.zip  {_size(bundle.stat().st_size)}")
+                    _bundle(folder, bundle, slug, knowledge)
+                    say(f"{_shown(out / f'{slug}-offline.zip')}  {_size(bundle.stat().st_size)}")
     except BuildFailed as failure:
         for line in failure.lines[:50]:
             say(line)
@@ -94,18 +99,22 @@ def slug_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "guide"
 
 
-def _handouts(knowledge: Knowledge, folder: Path, lines: list[str]) -> Path:
+def _handouts(knowledge: Knowledge, folder: Path) -> int:
     try:
-        count = write_handouts(knowledge, folder)
+        return write_handouts(knowledge, folder)
     except HandoutError as error:
         raise BuildFailed("a handout cannot be printed", str(error).splitlines()) from error
-    size = sum(file.stat().st_size for file in folder.iterdir())
-    lines.append(f"build/pdf  {count} PDFs, {_size(size)}")
-    return folder
+
+
+def _bundle(folder: Path, bundle: Path, top: str, knowledge: Knowledge) -> None:
+    try:
+        write_zip(folder, bundle, top=top, stamp=knowledge.site.edition)
+    except BundleError as error:
+        raise BuildFailed("the bundle cannot be unpacked everywhere", str(error).splitlines()) from error
 
 
 def _generate(
-    project: Path, knowledge: Knowledge, folder: Path, profile: str, generator: str, handouts: Path | None
+    project: Path, knowledge: Knowledge, folder: Path, profile: Profile, generator: str, handouts: Path | None
 ) -> None:
     """Run the website generator in a process of its own; it knows the engine only through the hook."""
     if importlib.util.find_spec(generator) is None:
@@ -145,10 +154,10 @@ def _generate(
             (folder / left).unlink(missing_ok=True)
 
 
-def _check(project: Path, folder: Path, profile: str) -> None:
+def _check(project: Path, folder: Path, profile: Profile) -> None:
     problems = check_site(
         folder,
-        profile="offline" if profile == "offline" else "web",
+        profile=profile,
         site_url=_site_url(project),
         trusted_scripts=TRUSTED_SCRIPTS,
     )
@@ -167,11 +176,8 @@ def _site_url(project: Path) -> str:
     return match[1] if match else ""
 
 
-def _said(target: Path, folder: Path, started: float) -> str:
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    pages = sum(file.suffix == ".html" for file in files)
-    size = sum(file.stat().st_size for file in files)
-    return f"{_shown(target)}  {pages} pages, {len(files)} files, {_size(size)}, checked after {time.monotonic() - started:.1f} s"
+def _bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def _shown(path: Path) -> str:
