@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from guidebook.knowledge import Checked, Knowledge, check, load
 from guidebook.problem_formats import format_text
+from guidebook.problems import Problem
 
 ROOT = Path(__file__).parents[1]
 TEA = Path(__file__).parent / "projects" / "tea"
 
+Golden = Callable[[str, str], None]
 Edit = tuple[str] | tuple[str, str] | tuple[str, str, str]
 """(file) deletes it, (file, text) writes it, (file, old, new) replaces a text that stands in it once.
 
@@ -50,13 +53,20 @@ class Project:
     def knowledge(self) -> Knowledge:
         return load(self.folder)
 
-    def report(self) -> str:
-        checked = self.check()
-        return format_text(checked.problems, checked.texts)
-
     def messages(self) -> list[str]:
         """Every problem as ``file:line:column message``."""
-        return [
-            f"{problem.place.file.removeprefix('data/')}:{problem.place.line}:{problem.place.column} {problem.message}"
-            for problem in self.check().problems
-        ]
+        return [located(problem) for problem in self.check().problems]
+
+
+def located(problem: Problem) -> str:
+    place = problem.place
+    return f"{place.file.removeprefix('data/')}:{place.line}:{place.column} {problem.message}"
+
+
+def assert_refused(golden: Golden, name: str, tmp_path: Path, rules: list[str], edits: list[Edit]) -> None:
+    """These edits break these rules, in the words of the golden text ``name``, and nothing is published."""
+    checked = Project(tmp_path, *edits).check()
+    golden(f"{name}.txt", format_text(checked.problems, checked.texts))
+    assert sorted(problem.rule for problem in checked.problems) == rules
+    assert (checked.knowledge is None) == bool(checked.errors)
+    assert checked.problems

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from guidebook.validation import path_text
-from project_tools import Edit, Project
-
-Golden = Callable[[str, str], None]
+from project_tools import Edit, Golden, Project, assert_refused
 
 MILK = "treatments/warm-milk.yml"
 CAMOMILE = "treatments/camomile-tea.yml"
@@ -222,9 +219,9 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ["value"],
         [
             (
-                "treatments/tea-ceremony-visit.yml",
-                "care_cards:\n  - urgency: emergency\n    signs: [a scald larger than your hand]\n    do: Cool it with water for 20 minutes and call the emergency number.\n    sources: [health-page]\n",
-                "",
+                CAMOMILE,
+                "  serious_blank: {blank: not_looked_up, why: We have not looked for rare harms yet.}\n",
+                "  serious:\n    - {what: Scald, detail: It is hot., certainty: low, why: a guess, unsourced: a guess}\n",
             )
         ],
     ),
@@ -279,12 +276,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refusal_has_its_exact_words(name: str, tmp_path: Path, golden: Golden) -> None:
-    rules, edits = REFUSED[name]
-    project = Project(tmp_path, *edits)
-    golden(f"validation/{name}.txt", project.report())
-    checked = project.check()
-    assert sorted(problem.rule for problem in checked.problems) == rules
-    assert checked.knowledge is None
+    assert_refused(golden, f"validation/{name}", tmp_path, *REFUSED[name])
 
 
 def test_every_refusal_of_a_record_comes_in_one_run(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def _file_name_problem(file: Path, project: Path) -> Problem | None:
             place,
             message,
             "file-name",
-            hint=f"rename it to {better}.yml" if renames else "move or remove it",
+            hint=_other_name(file, better) if renames else "move or remove it",
         )
     reason = valid_id(file.stem)
     if reason:
@@ -101,9 +101,15 @@ def _file_name_problem(file: Path, project: Path) -> Problem | None:
             place,
             f'the file name "{file.stem}" {reason}',
             "file-name",
-            hint=f"rename it to {better}.yml" if better else "give the file another name",
+            hint=_other_name(file, better),
         )
     return None
+
+
+def _other_name(file: Path, better: str) -> str:
+    if not better or file.with_name(f"{better}.yml").exists():
+        return "give the file another name, or remove it"
+    return f"rename it to {better}.yml"
 
 
 def _read(draft: Draft, project: Path, file: Path, kind: str, identifier: str, model: type[Part]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from visit import Visit, visiting
 
 from built_outputs import Built
@@ -205,7 +205,8 @@ def test_what_scrolls_sideways_is_named_and_moves_by_keyboard(
         room = region.evaluate("region => region.scrollWidth - region.clientWidth")
         if room > 40:
             visit.page.keyboard.press("ArrowRight")
-            visit.page.wait_for_function("region => region.scrollLeft > 0", arg=region.element_handle())
+            visit.page.wait_for_timeout(300)
+            assert region.evaluate("region => region.scrollLeft") > 0
 
 
 CONTRASTS = """() => {
@@ -268,7 +269,7 @@ def search_from_header(visit: Visit, words: str) -> str:
         field.press("Enter")
     status = visit.page.locator("#search-status")
     assert status.get_attribute("role") == "status"
-    visit.page.wait_for_function("document.getElementById('search-status').textContent !== ''")
+    expect(status).not_to_be_empty()
     assert visit.page.locator("#query").input_value() == words
     return status.inner_text()
 

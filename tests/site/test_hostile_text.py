@@ -20,16 +20,25 @@ from handouts.pdf_reading import squeezed as squeezed_pdf
 from hostile import EXTRAS, Canaries
 from html_tree import Element, read_html
 from local_server import served
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from project_tools import Project
 from visit import visiting
 
 pytestmark = pytest.mark.site
 
 SCRIPT = re.compile(r"<script>alert\((\d+)\)</script>")
-NOT_ON_A_PAGE = (
-    *("data/clinics/", "data/conditions.yml conditions[0] i_am"),
+SHOWN_NOWHERE = re.compile(
+    r"""data/clinics/.*                      # a clinic's own handouts come later
+    | data/conditions\.yml\ .*\ (i_am|help)  # for a questionnaire
+    | data/facts\.yml\ .*\ unit_one          # only where the number is 1
+    | data/concerns/\S+\ plain_name
+    | data/site\.yml\ (tagline|subject|group_differences\ label|interests|advertising|update_policy|evidence_policy)
+    | data/sources/\S+\ authors
+    | data/vocabulary\.yml\ .*              # words that no record of this project uses
+    """,
+    re.VERBOSE,
 )
+"""Fields that no output shows yet; a field that comes in here is lost on its readers."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,12 @@ class Hostile:
             for folder in (self.built.site, self.built.offline)
             for file in sorted(folder.rglob("*.html"))
         }
+
+
+    @cached_property
+    def printed(self) -> list[str]:
+        """The text of each page of paper."""
+        return [text for file in sorted(self.built.pdf.glob("*.pdf")) for text in page_texts(file.read_bytes())]
 
 
 @pytest.fixture(scope="module")
@@ -104,16 +119,15 @@ def test_no_attribute_runs_or_leads_to_script(hostile: Hostile) -> None:
 
 def test_every_text_is_shown_as_it_was_written(hostile: Hostile) -> None:
     """Whatever an editor writes is read by somebody: no field is lost on the way."""
-    shown: set[int] = set()
-    for page in hostile.pages.values():
-        shown |= seen(page.text)
-    shown_places = {hostile.canaries.fields[number] for number in shown}
-    lost = set(hostile.canaries.fields) - shown_places
-    assert not {place for place in lost if not place.startswith(NOT_ON_A_PAGE)}
+    shown = seen(" ".join(page.text for page in hostile.pages.values()))
+    assert len(shown) > 300
+    shown |= seen(" ".join(squeezed_pdf(text) for text in hostile.printed))
+    shown |= seen((hostile.built.site / "search" / "index.js").read_text("utf-8").replace("\\u003c", "<").replace("\\u003e", ">"))
+    lost = {place for number, place in enumerate(hostile.canaries.fields) if number not in shown}
+    assert sorted(place for place in lost if not SHOWN_NOWHERE.fullmatch(place)) == []
     whole = "".join(page.squeezed for page in hostile.pages.values())
     for extra in EXTRAS:
         assert extra in whole, extra  # in full, and nothing worked out: {{7*7}} is not 49
-    assert len(shown) > 300
 
 
 def test_titles_descriptions_and_labels_hold_it_as_text(hostile: Hostile) -> None:
@@ -122,7 +136,7 @@ def test_titles_descriptions_and_labels_hold_it_as_text(hostile: Hostile) -> Non
         titles = ["".join(map(str, title.children)) for title in page.all("title")]
         attributes = [value for element in page for value in element.attributes.values()]
         found += len(seen(" ".join([*titles, *attributes])))
-    assert found > 100
+    assert found > 60
 
 
 def test_structured_data_holds_it_as_text(hostile: Hostile) -> None:
@@ -163,9 +177,7 @@ def test_drawings_hold_it_as_text(hostile: Hostile, tiny: Built) -> None:
 
 
 def test_handouts_hold_it_as_text(hostile: Hostile) -> None:
-    found: set[int] = set()
-    for file in sorted(hostile.built.pdf.glob("*.pdf")):
-        found |= seen(squeezed_pdf(" ".join(page_texts(file.read_bytes()))))
+    found = seen(squeezed_pdf(" ".join(hostile.printed)))
     safety = {
         number
         for number, place in enumerate(hostile.canaries.fields)
@@ -200,7 +212,7 @@ def test_a_browser_runs_none_of_it(hostile: Hostile, chromium: Browser) -> None:
         assert all(seen(text) for text in results.locator("a").all_inner_texts())
         assert visit.page.evaluate("document.querySelectorAll('script').length") == 3
         visit.page.locator("#query").fill("<script>alert(1)</script>")
-        visit.page.wait_for_function("document.getElementById('search-status').textContent.includes('<script>')")
+        expect(visit.page.locator("#search-status")).to_contain_text("“<script>alert(1)</script>”")
         assert visit.page.evaluate("document.querySelectorAll('script').length") == 3
         assert not visit.findings()
 

@@ -42,7 +42,8 @@ def visiting(browser: Browser, home: str, *, width: int = 1280, **options: Any) 
         dialog.dismiss()
 
     def request_failed(request: Request) -> None:
-        visit.faults.append(f"failed: {request.url}")
+        if request.failure != "net::ERR_ABORTED":  # the tab went on before the icon had come
+            visit.faults.append(f"failed: {request.url} {request.failure}")
 
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("requestfailed", request_failed)

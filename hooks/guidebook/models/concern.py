@@ -29,7 +29,7 @@ class Concern(Page):
 
     name: Line
     plain_name: Line
-    """The name in a sentence, in small letters, such as "visible pores"."""
+    """The name in a sentence, in small letters, such as "sore knees"."""
     also_called: tuple[Line, ...] = ()
     summary: Summary
     """At most 60 words."""

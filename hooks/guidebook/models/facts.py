@@ -124,7 +124,7 @@ class Chance(Part):
     of: Whole
     """Of how many; 100 unless the source is better told otherwise."""
     group: Line
-    """Who was studied, and how many, such as "473 treatments in people with darker skin"."""
+    """Who was studied, and how many, such as "60 adults over 70"."""
     period: Line
     """Over what time."""
 

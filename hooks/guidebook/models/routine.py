@@ -61,7 +61,7 @@ class RoutineStep(Sourced):
     """One step; what is done starts with a verb."""
 
     do: Line
-    """What is done, verb first, such as "Wash your face with lukewarm water"."""
+    """What is done, verb first, such as "Walk for ten minutes"."""
     treatment: TreatmentId | None = None
     """The treatment this step is, when it has a page."""
     when: tuple[When, ...] = Field(min_length=1)

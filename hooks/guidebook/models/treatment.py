@@ -68,7 +68,7 @@ class Effect(Sourced, Graded):
     """One benefit or one harm: both have the same fields, so that neither side can be made louder."""
 
     what: Line
-    """The effect in a few words, such as "Redness"."""
+    """The effect in a few words, such as "Dizziness"."""
     detail: Prose
     """How much, how long, in whom: a sentence or two."""
     chance: Chance | None = None

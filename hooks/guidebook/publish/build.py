@@ -16,7 +16,7 @@ from pathlib import Path
 from guidebook.handouts.errors import HandoutError
 from guidebook.knowledge import Knowledge
 from guidebook.publish.addresses import Profile
-from guidebook.publish.bundle import write_zip
+from guidebook.publish.bundle import BundleError, write_zip
 from guidebook.publish.handout_files import write_handouts
 from guidebook.publish.handover import ENVIRONMENT, handed_over
 from guidebook.publish.link_check import check_site

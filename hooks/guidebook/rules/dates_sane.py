@@ -78,4 +78,4 @@ def _source(source: Loaded[Source], edition: datetime.date) -> Iterator[Problem]
             )
     if NOT_SHOWN not in (published, accessed) and accessed < published[: len(accessed)]:
         message = f"accessed: {accessed} is before published {published}"
-        yield source.problem(NAME, message, ("accessed",), hint="nobody reads it before it is there")
+        yield source.problem(NAME, message, ("accessed",), hint="correct one of the two")

@@ -18,11 +18,11 @@ NAME = "flow"
 def check(draft: Draft) -> Iterator[Problem]:
     """Problems of every flow's shape."""
     for flow in draft.flows:
-        yield from _ids(flow)
-        astray = list(_targets(flow))
-        yield from astray
-        if not astray:  # what a mistyped target was meant to reach is not told as well
-            yield from _reach(flow)
+        faults = [*_ids(flow), *_targets(flow)]
+        if faults:  # what a mistyped id was meant to reach is not told as well
+            yield from faults
+            continue
+        yield from _reach(flow)
         cycle = find_cycle(flow.record)
         if cycle:
             where = next(i for i, question in enumerate(flow.record.questions) if question.id == cycle[0])

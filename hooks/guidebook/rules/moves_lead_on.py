@@ -23,7 +23,10 @@ def check(draft: Draft) -> Iterator[Problem]:
                 continue
             for index, former in enumerate(loaded.record.moved_from):
                 path = ("moved_from", index)
-                if former in draft.known[kind]:
+                if former == loaded.id:
+                    message = f'"{former}" is the id that this record has now'
+                    yield loaded.problem(NAME, message, path, hint="remove it")
+                elif former in draft.known[kind]:
                     message = f'there is a {kind} "{former}", so its address cannot lead here'
                     hint = "remove the former id, or give that record another id"
                     yield loaded.problem(NAME, message, path, hint=hint)

@@ -9,6 +9,7 @@ from guidebook.models import SINGLE_FILES
 from guidebook.models.facts import Facts
 from guidebook.models.subject import Conditions
 from guidebook.models.treatment import CIRCUMSTANCES
+from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
 from guidebook.references import references
 
@@ -27,7 +28,8 @@ MUST_BE_USED = {
 def check(draft: Draft) -> Iterator[Problem]:
     """One problem for each record, condition or fact that nothing mentions.
 
-    What a record that could not be read may mention is left out; so is all while a whole file is missing.
+    Left out is what a record that could not be read may mention, what a mistyped id was meant to mention, and all
+    of it while a whole file is missing.
     """
     if any(name in draft.unsure and f"data/{name}.yml" not in draft.texts for name, _ in SINGLE_FILES):
         return
@@ -37,9 +39,18 @@ def check(draft: Draft) -> Iterator[Problem]:
         for reference in references(loaded.record)
         if (reference.kind, reference.id) != (loaded.kind, loaded.id)
     }
+    meant = {
+        (kind, did_you_mean(identifier, draft.known[kind]))
+        for kind, identifier in used
+        if kind in draft.known and identifier not in draft.known[kind]
+    }
 
     def alone(kind: str, identifier: str) -> bool:
-        return (kind, identifier) not in used and identifier not in draft.unread
+        return (
+            (kind, identifier) not in used
+            and identifier not in draft.unread
+            and not any(kind == other and f'"{identifier}"' in names for other, names in meant)
+        )
 
     for kind, (message, hint) in MUST_BE_USED.items():
         for loaded in draft.records.get(kind, {}).values():

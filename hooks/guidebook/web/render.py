@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from guidebook.flow.svg import draw_sizes
 from guidebook.knowledge import Knowledge
-from guidebook.richtext import html, inline_html
+from guidebook.richtext import blocks, html, inline_html
 from guidebook.views.desk import Desk
 from guidebook.views.flow import FlowView
 from guidebook.views.parts import Heading
@@ -102,6 +102,7 @@ def _environment(words: Words) -> Environment:
     def rich_line(context: Context, text: str) -> Markup:
         return inline_html(text, context["links"].record)
 
+    environment.tests["single_paragraph"] = lambda text: [block.kind for block in blocks(text)] == ["paragraph"]
     environment.filters["rich"] = rich
     environment.filters["rich_line"] = rich_line
     return environment

@@ -1,0 +1,148 @@
+"""The sheet of a comparison: the options side by side on two pages.
+
+The first table has the facts of the leaflets and the harms. The second has one row for each condition, so that a reader
+finds their own and reads across: who must not have which option, and who must ask first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guidebook.handouts.model import Cell, ComparisonSheet, FactTable, LegendEntry, Row, Run, Status
+from guidebook.knowledge import Knowledge
+from guidebook.models.facts import Output
+from guidebook.views.comparison import Cell as CellView
+from guidebook.views.comparison import ComparisonView, comparison_view
+from guidebook.views.comparison import Row as RowView
+from guidebook.views.handout_press import STATUS_OF_BLANK, Press, capital
+from guidebook.views.parts import AvoidView, BlankView
+from guidebook.views.treatment import TreatmentView, treatment_view
+from guidebook.words import Words
+
+HARMS = ("common-harms", "serious-harms")
+MOST_OF_A_NOTICE = 390
+"""Characters that fit a notice on a sheet (see :mod:`guidebook.handouts.check`)."""
+STATUS_OF_LEVEL: dict[str, Status] = {
+    "must_not": "must_not",
+    "ask_first": "ask_first",
+    "fine": "fine",
+    "not_known": "not_studied",
+}
+
+
+def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> ComparisonSheet:
+    """The sheet of a comparison."""
+    view = comparison_view(knowledge, words, identifier)
+    options = tuple(treatment_view(knowledge, words, option.id) for option in view.options)
+    press = Press(knowledge, words)
+    tables = (_facts(view, press), _conditions(view, options, press))
+    return ComparisonSheet(
+        id=f"{identifier}-comparison",
+        title=view.name,
+        kicker=words("handout.comparison"),
+        language=knowledge.site.language,
+        question=view.question,
+        notices=(f"{view.review.by}.", *_notices(press.desk.plain(view.note)), knowledge.site.disclaimer),
+        tables=tables,
+        legend=_legend(press),
+        sources=press.sources(),
+        footer=press.footer(view.review, f"compare/{identifier}"),
+        words=press.fixed(),
+    )
+
+
+def _facts(view: ComparisonView, press: Press) -> FactTable:
+    rows = tuple(
+        Row((Run(row.question),), tuple(_cell(cell, press) for cell in row.cells))
+        for row in view.rows
+        if _is_shown(row, press.knowledge)
+    )
+    names = tuple(option.name for option in view.options)
+    return FactTable(view.caption, press.words("comparison.question"), names, rows)
+
+
+def _is_shown(row: RowView, knowledge: Knowledge) -> bool:
+    """The facts that leaflets show, and the harms; the conditions have a table of their own."""
+    return row.id in HARMS if row.kind == "safety" else Output.LEAFLET in knowledge.facts[row.id].show
+
+
+def _cell(cell: CellView, press: Press) -> Cell:
+    """A value or a list, how sure we are, then the numbers of all sources of the cell."""
+    if cell.blank:
+        return _blank(cell.blank)
+    runs: list[Run] = []
+    for item in cell.items:
+        end = "" if item is cell.items[-1] else "; "
+        runs += [Run(item.text, flag=press.flag(item.flag)), Run(end)]
+    if cell.value:
+        runs.append(Run(cell.value, flag=press.flag(cell.flag)))
+    dots = f" {cell.certainty.dots}" if cell.certainty else ""
+    marks = [*cell.marks, *(mark for item in cell.items for mark in item.marks)]
+    return Cell((*runs, Run(dots, marks=press.numbers(marks))))
+
+
+def _blank(blank: BlankView) -> Cell:
+    return Cell((Run(capital(blank.label)),), STATUS_OF_BLANK[blank.id])
+
+
+def _conditions(view: ComparisonView, options: tuple[TreatmentView, ...], press: Press) -> FactTable:
+    """One row for each condition that speaks against an option, pregnancy and breast-feeding first."""
+    answers = [
+        {avoid.condition: avoid for avoid in (*option.circumstances, *option.must_not, *option.ask_first)}
+        for option in options
+    ]
+    always = [avoid.condition for avoid in options[0].circumstances]
+    others = [name for name in press.knowledge.conditions if any(name in answer for answer in answers)]
+    rows = tuple(
+        Row(
+            (Run(press.knowledge.conditions[condition].name),),
+            tuple(
+                _answer(answer.get(condition), option, press)
+                for answer, option in zip(answers, options, strict=True)
+            ),
+        )
+        for condition in dict.fromkeys((*always, *others))
+    )
+    words = press.words
+    caption = words("handout.conditions_caption", name=view.name)
+    return FactTable(caption, words("handout.condition"), tuple(option.name for option in options), rows)
+
+
+def _answer(avoid: AvoidView | None, option: TreatmentView, press: Press) -> Cell:
+    if avoid:
+        run = Run(avoid.level_label, False, press.numbers(avoid.said.marks), press.flag(avoid.said.flag))
+        return Cell((run,), STATUS_OF_LEVEL[avoid.level])
+    if option.avoid_gap and option.avoid_gap.blank:
+        return _blank(option.avoid_gap.blank)
+    return Cell((Run(press.words("handout.not_listed")),), "not_listed")
+
+
+def _legend(press: Press) -> tuple[LegendEntry, ...]:
+    words, vocabulary = press.words, press.knowledge.vocabulary
+    levels = (
+        LegendEntry(STATUS_OF_LEVEL[name], term.label, term.definition)
+        for name, term in vocabulary["avoid-level"].items()
+    )
+    blanks = (
+        LegendEntry(STATUS_OF_BLANK[name], capital(term.label), term.definition)
+        for name, term in vocabulary["blank"].items()
+    )
+    how_sure = words("certainty.label")
+    grades = (
+        LegendEntry("", f"{how_sure}: {entry.label}", entry.meaning, entry.sign) for entry in press.grades()
+    )
+    not_listed = LegendEntry(
+        "not_listed", words("handout.not_listed"), words("handout.not_listed_meaning")
+    )
+    return (*grades, press.unchecked(words("handout.unchecked_meaning")), *levels, not_listed, *blanks)
+
+
+def _notices(text: str) -> tuple[str, ...]:
+    """A long note in notices of whole sentences, each short enough for a sheet."""
+    notices: list[str] = []
+    for sentence in re.split(r"(?<=[.?!]) +", text) if text else ():
+        if notices and len(notices[-1]) + len(sentence) < MOST_OF_A_NOTICE:
+            notices[-1] += " " + sentence
+        else:
+            notices.append(sentence)
+    return tuple(notices)
