@@ -72,9 +72,7 @@ def guidebook(
     )
 
 
-def build(
-    project: Path, out: Path, *arguments: str, variables: Mapping[str, str] | None = None
-) -> Built:
+def build(project: Path, out: Path, *arguments: str, variables: Mapping[str, str] | None = None) -> Built:
     """Build a project; the test fails with the whole log when the build does."""
     done = guidebook("build", "--project", project, "--out", out, *arguments, variables=variables)
     assert done.returncode == 0, f"the build of {project.name} failed:\n{done.stdout}"

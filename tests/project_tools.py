@@ -44,7 +44,8 @@ class Project:
                 assert before.count(texts[0]) == 1, (
                     f"{texts[0]!r} stands {before.count(texts[0])} times in {name}"
                 )
-                file.write_bytes(before.replace(*texts).encode())
+                old, new = texts
+                file.write_bytes(before.replace(old, new).encode())
         return self
 
     def check(self) -> Checked:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guidebook.knowledge import check, load
+from guidebook.knowledge import Knowledge, check, load
 from guidebook.models import FOLDER_KINDS, SINGLE_FILES
 from guidebook.problem_formats import format_text
 from guidebook.problems import DataProblems
@@ -189,8 +189,12 @@ def test_the_tiny_project_is_published_without_a_problem() -> None:
     assert len(files) >= 20
 
 
-def test_records_are_sorted_and_known_by_their_files() -> None:
-    knowledge = load(TEA)
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load(TEA)
+
+
+def test_records_are_sorted_and_known_by_their_files(knowledge: Knowledge) -> None:
     assert list(knowledge.treatments) == ["camomile-tea", "do-nothing", "tea-ceremony-visit", "warm-milk"]
     assert list(knowledge.sources) == sorted(knowledge.sources)
     assert list(knowledge.facts)[:3] == ["effect", "cups", "minutes"]
@@ -202,8 +206,7 @@ def test_records_are_sorted_and_known_by_their_files() -> None:
     assert kinds == {kind.name for kind in FOLDER_KINDS} | {name for name, _ in SINGLE_FILES}
 
 
-def test_knowledge_cannot_be_changed() -> None:
-    knowledge = load(TEA)
+def test_knowledge_cannot_be_changed(knowledge: Knowledge) -> None:
     milk = knowledge.treatments["warm-milk"]
     with pytest.raises(FrozenInstanceError):
         knowledge.site = knowledge.site  # type: ignore[misc]
@@ -214,11 +217,11 @@ def test_knowledge_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         knowledge.linked_from[("treatment", "warm-milk")] = ()  # type: ignore[index]
     with pytest.raises(ValidationError, match="frozen"):
-        milk.name = "Hot milk"
+        milk.name = "Hot milk"  # type: ignore[misc]
 
 
-def test_back_references() -> None:
-    linked_from = load(TEA).linked_from
+def test_back_references(knowledge: Knowledge) -> None:
+    linked_from = knowledge.linked_from
     assert linked_from[("treatment", "warm-milk")] == (
         ("claim", "does-milk-make-you-sleepy"),
         ("comparison", "evening-drinks"),
@@ -246,5 +249,5 @@ def test_back_references() -> None:
         ((), False),
     ],
 )
-def test_one_good_source_is_enough(sources: tuple[str, ...], checked: bool) -> None:
-    assert load(TEA).is_checked(sources) is checked
+def test_one_good_source_is_enough(knowledge: Knowledge, sources: tuple[str, ...], checked: bool) -> None:
+    assert knowledge.is_checked(sources) is checked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -17,10 +18,14 @@ from guidebook.models.routine import Routine
 from guidebook.models.source import Source
 from guidebook.models.treatment import Treatment
 from guidebook.problems import Problem
+from guidebook.references import references
 from guidebook.validation import path_text
 from guidebook.yaml_source import ReadFile
 
 Record = TypeVar("Record", bound=Part, covariant=True)
+
+Key = tuple[str, str]
+"""Kind and id of a record."""
 
 INNER_KINDS = {"fact": "facts", "condition": "conditions", "term": "glossary", "cause": "concern"}
 """Kinds whose ids live inside a file, and the file or kind of record that holds them."""
@@ -89,6 +94,17 @@ class Draft:
         for loaded in self.records.get(kind, {}).values():
             if isinstance(loaded.record, model):
                 yield loaded  # type: ignore[misc]
+
+    @functools.cached_property
+    def linked_from(self) -> dict[Key, set[Key]]:
+        """Kind and id → the records that mention it, itself left out; ask for it when all is read."""
+        found: dict[Key, set[Key]] = {}
+        for loaded in self.all():
+            own = (loaded.kind, loaded.id)
+            for reference in references(loaded.record):
+                if (target := (reference.kind, reference.id)) != own:
+                    found.setdefault(target, set()).add(own)
+        return found
 
     @property
     def treatments(self) -> Iterator[Loaded[Treatment]]:

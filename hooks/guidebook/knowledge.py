@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from guidebook.collector import no_garbage_collection
-from guidebook.draft import Draft, Loaded
+from guidebook.draft import Draft, Key, Loaded
 from guidebook.models.base import Part
 from guidebook.models.claim import Claim
 from guidebook.models.clinic import Clinic
@@ -23,11 +23,7 @@ from guidebook.models.subject import Condition, Conditions, Glossary, Site, Term
 from guidebook.models.treatment import Treatment
 from guidebook.problems import DataProblems, Problem
 from guidebook.reading import read_draft
-from guidebook.references import references
 from guidebook.rules import run_rules
-
-Key = tuple[str, str]
-"""Kind and id of a record."""
 
 
 @dataclass(frozen=True)
@@ -126,19 +122,10 @@ def _freeze(draft: Draft) -> Knowledge:
         flows=frozen("flow"),  # type: ignore[arg-type]
         clinics=frozen("clinic"),  # type: ignore[arg-type]
         files=MappingProxyType({(loaded.kind, loaded.id): loaded.document.file for loaded in draft.all()}),
-        linked_from=MappingProxyType(_back_references(draft)),
+        linked_from=MappingProxyType(
+            {target: tuple(sorted(origins)) for target, origins in sorted(draft.linked_from.items())}
+        ),
     )
-
-
-def _back_references(draft: Draft) -> dict[Key, tuple[Key, ...]]:
-    found: dict[Key, set[Key]] = {}
-    for loaded in draft.all():
-        own = (loaded.kind, loaded.id)
-        for reference in references(loaded.record):
-            target = (reference.kind, reference.id)
-            if target != own:
-                found.setdefault(target, set()).add(own)
-    return {target: tuple(sorted(origins)) for target, origins in sorted(found.items())}
 
 
 __all__ = ["Checked", "Key", "Knowledge", "Loaded", "check", "load"]

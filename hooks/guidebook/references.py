@@ -37,16 +37,17 @@ class BrokenLink(NamedTuple):
 
 def references(record: BaseModel) -> Iterator[Reference]:
     """All references in a record, in the order of its fields, record links in its texts included."""
-    return (found for found in _all(record) if isinstance(found, Reference))
+    return (found for found in mentions(record) if isinstance(found, Reference))
 
 
 def broken_references(record: BaseModel) -> Iterator[BrokenLink]:
     """What looks like a record link in the texts of a record and is none, in the order of its fields."""
-    return (found for found in _all(record) if isinstance(found, BrokenLink))
+    return (found for found in mentions(record) if isinstance(found, BrokenLink))
 
 
-def _all(record: BaseModel) -> list[Reference | BrokenLink]:
-    # Collected in one list: a chain of generators as deep as the record takes half as long again.
+def mentions(record: BaseModel) -> list[Reference | BrokenLink]:
+    """Both of these in one go."""
+    # One list handed on: a chain of generators as deep as the record takes half as long again.
     found: list[Reference | BrokenLink] = []
     _in_model(record, (), found)
     return found

@@ -73,6 +73,8 @@ def spans(text: str) -> tuple[Span, ...]:
 
     Links inside strong or emphasised text are links in that style.
     """
+    if "[" not in text and "*" not in text:  # most texts, and each look for a mark costs
+        return (Span(text),) if text else ()
     found: list[Span] = []
     rest = text
     while rest:
@@ -127,9 +129,7 @@ def _span_text(span: Span, name_of: Callable[[RecordLink], str] | None) -> str:
 
 def inline_html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     """A text as one run of HTML, paragraphs parted by spaces; ``link`` gives address and name of a record."""
-    return Markup(" ").join(
-        Markup("").join(_span_html(span, link) for span in block.spans) for block in blocks(text)
-    )
+    return Markup(" ".join(_inner_html(block, link) for block in blocks(text)))
 
 
 def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
@@ -137,7 +137,7 @@ def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     parts: list[Markup] = []
     in_list = False
     for block in blocks(text):
-        inner = Markup("").join(_span_html(span, link) for span in block.spans)
+        inner = _inner_html(block, link)
         if block.kind == "item":
             parts.append(Markup("<li>{}</li>" if in_list else "<ul><li>{}</li>").format(inner))
             in_list = True
@@ -151,6 +151,10 @@ def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     return Markup("").join(parts)
 
 
+def _inner_html(block: Block, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
+    return Markup("".join(_span_html(span, link) for span in block.spans))
+
+
 def _span_html(span: Span, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     if span.record is not None:
         address, name = link(span.record)
@@ -159,4 +163,4 @@ def _span_html(span: Span, link: Callable[[RecordLink], tuple[str, str]]) -> Mar
         inner = Markup('<a class="outbound" rel="noopener" href="{}">{}</a>').format(span.address, span.text)
     else:
         inner = escape(span.text)
-    return STYLES[span.style].format(inner)
+    return inner if span.style == "plain" else STYLES[span.style].format(inner)

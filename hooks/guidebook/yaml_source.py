@@ -112,7 +112,8 @@ def _parse(data: bytes, findings: Findings) -> Document | None:
     if text is None:
         return None
     lines = split_lines(check_characters(text, findings))
-    check_tabs(lines, findings)
+    if "\t" in text:
+        check_tabs(lines, findings)
     if findings.full:
         return None
     root = _read_with_recovery(check_directives(lines, findings), findings)

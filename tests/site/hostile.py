@@ -63,7 +63,11 @@ class Canaries:
 
     def _in(self, value: Any, kind: Any, place: str, owner: tuple[str, str]) -> Any:
         if isinstance(value, str):
-            return self.added_to(value, place, owner in NARROW) if _is_text(kind) and owner not in NO_TEXT else value
+            return (
+                self.added_to(value, place, owner in NARROW)
+                if _is_text(kind) and owner not in NO_TEXT
+                else value
+            )
         if isinstance(value, list):
             item_kind = next((get_args(k)[0] for k in _choices(kind) if get_origin(k) is tuple), None)
             return [self._in(item, item_kind, f"{place}[{i}]", owner) for i, item in enumerate(value)]

@@ -123,4 +123,6 @@ def name(kind: str, identifier: str) -> str:
 
 
 def label(vocabulary: str, word: str) -> str:
-    return next(str(term["label"]) for term in single("vocabulary")["lists"][vocabulary] if term["id"] == word)
+    return next(
+        str(term["label"]) for term in single("vocabulary")["lists"][vocabulary] if term["id"] == word
+    )

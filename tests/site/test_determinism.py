@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from built_outputs import ROOT, Built, contents, guidebook
 
 pytestmark = pytest.mark.site

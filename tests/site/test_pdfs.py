@@ -33,8 +33,8 @@ def words_of(file: Path, title: str) -> str:
     """All words of a file without spaces, source marks and the foot of each page, in capitals and small alike."""
     kept = []
     for text in pages_of(file):
-        body, title_of_foot, _ = text.rpartition(f"{title} porewise.example/")
-        assert title_of_foot, text[-300:]
+        body, _, foot = text.rpartition(title)  # the foot begins with the title
+        assert FOOT.search(foot) and len(foot) < 300, foot
         kept.append(body)
     return MARKS.sub("", squeezed(" ".join(kept))).casefold()
 
@@ -130,12 +130,12 @@ def test_every_page_says_how_old_it_is_and_which_page(real: Built, identifier: s
 @pytest.mark.parametrize("identifier", TREATMENTS)
 def test_a_leaflet_states_the_facts_of_its_page(real: Built, identifier: str) -> None:
     declared = {
-        fact["id"]: fact for fact in data.single("facts")["facts"] if "leaflet" in fact.get("show", ["matrix"])
+        fact["id"]: fact
+        for fact in data.single("facts")["facts"]
+        if "leaflet" in fact.get("show", ["matrix"])
     }
     main = read_html(real.page(f"treatments/{identifier}").read_text("utf-8")).one("main")
-    rows = {
-        row.one("th").text: row.all("td")[0] for row in main.one("table", "facts").one("tbody").all("tr")
-    }
+    rows = {row.one("th").text: row.all("td")[0] for row in main.one("table", "facts").one("tbody").all("tr")}
     shown = leaflet_words(real, identifier)
     compared = 0
     for fact in declared.values():

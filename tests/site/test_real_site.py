@@ -20,7 +20,8 @@ import real_records as data
 from html_tree import Element, read_html, squeezed
 
 from built_outputs import ROOT, Built, contents
-from guidebook.publish.link_check import Profile, check_site
+from guidebook.publish.addresses import Profile
+from guidebook.publish.link_check import check_site
 from guidebook.publish.page_reader import read_page
 
 pytestmark = pytest.mark.site
@@ -59,7 +60,9 @@ def test_every_record_has_its_page_in_both_profiles(real: Built) -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_every_source_and_every_term_has_its_entry(real: Built, profile: str) -> None:
-    sources = {e.attributes["id"]: e for e in main_of(real, "sources", profile).all("li") if "id" in e.attributes}
+    sources = {
+        e.attributes["id"]: e for e in main_of(real, "sources", profile).all("li") if "id" in e.attributes
+    }
     assert len(sources) == len(data.records("source")) > 100
     for identifier, source in data.records("source").items():
         assert squeezed(source["title"]) in sources[f"source-{identifier}"].squeezed
@@ -79,7 +82,7 @@ SAID = ("text", "what", "detail", "why", "do", "signs", "summary", "note", "ques
 def said_in(record: dict[str, Any]) -> list[str]:
     ungraded = {fact["id"] for fact in data.single("facts")["facts"] if fact.get("certainty_shown") == "no"}
     unsaid = [id(fact) for name, fact in record["facts"].items() if name in ungraded]
-    found = []
+    found: list[str] = []
     for part in data.parts(record):
         if id(part) in unsaid:  # a fact about the evidence itself shows no second grade
             part = {name: value for name, value in part.items() if name != "why"}
@@ -113,7 +116,9 @@ def test_a_treatment_page_holds_all_that_its_record_says(real: Built, identifier
 def test_serious_harms_stand_under_their_own_heading(real: Built, identifier: str) -> None:
     harms = data.records("treatment")[identifier]["harms"]
     side = main_of(real, f"treatments/{identifier}").one("div", "side-harms")
-    place = next(i for i, part in enumerate(side.children) if isinstance(part, Element) and "Serious" in part.text)
+    place = next(
+        i for i, part in enumerate(side.children) if isinstance(part, Element) and "Serious" in part.text
+    )
     serious = "".join(part.squeezed for part in side.children[place:] if isinstance(part, Element))
     expected = [harm["what"] + data.plain(harm["detail"]) for harm in harms.get("serious", [])]
     if "serious_blank" in harms:
@@ -139,7 +144,9 @@ def test_every_blank_is_told_in_words(real: Built) -> None:
         for identifier, record in data.records(kind).items():
             page = main_of(real, data.pages()[kind, identifier])
             shown = Counter(
-                "".join(part.text if isinstance(part, Element) else part for part in blank.children[1:]).strip()
+                "".join(
+                    part.text if isinstance(part, Element) else part for part in blank.children[1:]
+                ).strip()
                 for blank in page.all("span", "blank")
             )
             wanted = Counter(
@@ -193,7 +200,9 @@ def test_source_marks_lead_to_an_entry_and_on_to_the_sources_page(real: Built, p
     known = {element.attributes.get("id") for element in tree(sources)}
     for file in sorted(folder.rglob("*.html")):
         page = tree(file)
-        entries = {e.attributes["id"]: e for e in page.all("li") if e.attributes.get("id", "").startswith("s-")}
+        entries = {
+            e.attributes["id"]: e for e in page.all("li") if e.attributes.get("id", "").startswith("s-")
+        }
         cited = set()
         for span in page.all("span", "marks"):
             for mark in span.all("a"):
@@ -284,13 +293,15 @@ def test_the_table_of_a_comparison_says_what_the_pages_say(real: Built, identifi
                 compared += 1
     for column, treatment in ((c, data.records("treatment")[c]) for c in columns):
         place = columns.index(column)
-        cell = rows["What can go badly wrong?"][place].squeezed
+        harms = rows["What can go badly wrong?"][place].squeezed
         for harm in treatment["harms"].get("serious", []):
-            assert squeezed(harm["what"]) in cell
+            assert squeezed(harm["what"]) in harms
             compared += 1
         conditions = {item["id"]: item["name"] for item in data.single("conditions")["conditions"]}
         for avoid in treatment.get("avoid", []):
-            question = {"must_not": "Who must not have it?", "ask_first": "Who must ask first?"}[avoid["level"]]
+            question = {"must_not": "Who must not have it?", "ask_first": "Who must ask first?"}[
+                avoid["level"]
+            ]
             assert squeezed(conditions[avoid["condition"]]) in rows[question][place].squeezed
             compared += 1
     assert compared > 50

@@ -227,8 +227,8 @@ class Handout:
     words: Words
     signs: tuple[LegendEntry, ...] = ()
     """What the signs mean, in one paragraph before the first section."""
-    read_on: str = ""
-    """What the leaflet leaves out and where it stands, before the sources."""
+    closing: tuple[str, ...] = ()
+    """What the leaflet leaves out, where that stands, what it is not: one paragraph before the sources."""
     note_lines: int = 0
     """At least so many ruled lines for the reader's notes, at most 20; the rest of the page is ruled too."""
     paper: Paper = "a4"

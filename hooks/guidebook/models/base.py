@@ -381,7 +381,7 @@ class Reviewer(Part):
 
     name: Line
     role: Line
-    """Such as "dermatologist" or "lay reader"."""
+    """Such as "physiotherapist" or "lay reader"."""
     clinician: YesNo
     date: Day
 

@@ -5,6 +5,7 @@ Only addresses inside the site are followed; :func:`scheme_of` tells the others 
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -37,6 +38,7 @@ class Fault(NamedTuple):
     hint: str
 
 
+@functools.lru_cache(maxsize=4096)  # most addresses of a site stand on many of its pages
 def scheme_of(address: str) -> str:
     """Give the scheme as a browser reads it, in lower case.
 

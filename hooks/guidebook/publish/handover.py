@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copyreg
+import gc
 import os
 import pickle
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from guidebook.collector import no_garbage_collection
 from guidebook.knowledge import Knowledge, load
 
 ENVIRONMENT = {"GUIDEBOOK_KNOWLEDGE": "stdin"}
@@ -29,8 +31,10 @@ def received_or_loaded(project: Path) -> Knowledge:
     name, value = next(iter(ENVIRONMENT.items()))
     if os.environ.pop(name, None) != value:
         return load(project)
-    knowledge = pickle.load(sys.stdin.buffer)
+    with no_garbage_collection():
+        knowledge = pickle.load(sys.stdin.buffer)
     assert isinstance(knowledge, Knowledge)
+    gc.freeze()  # it lives as long as this process: no search for garbage need look through it
     return knowledge
 
 

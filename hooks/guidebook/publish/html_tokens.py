@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"""<(?:
         (?P<raw>(?i:script|style)) (?P<raw_attributes>(?:\s(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)?)>
             (?P<content>.*?) </(?i:(?P=raw))\s*+>
+      | (?!(?i:a|img|script|style)\s) [a-zA-Z][^\s/<>"']*+ (?:\s(?:class|aria-hidden)="[^"]*+")++ \s*+/?>
       | (?!(?i:script|style)\s) (?P<name>[a-zA-Z][^\s/<>"']*+)
             (?P<attributes>\s(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>
       | (?P<end_of_link>/[aA]\s*+>)
@@ -25,7 +26,8 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 """One token; the last group to match is ``content`` (of a script or style), ``attributes`` (of a start tag),
-``end_of_link``, ``stray`` (a "<" that starts nothing), or none (a comment or declaration)."""
+``end_of_link``, ``stray`` (a "<" that starts nothing), or none: a comment, a declaration, or one of the many
+start tags with a class and no more, which need no closer look."""
 
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?""")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from guidebook.publish.addresses import Addresses, Fault, Profile, scheme_of
 from guidebook.publish.asset_rules import css_loads, requests_in
@@ -64,6 +65,18 @@ def check_site(
     return _Check(folder, files, profile, site_url.rstrip("/") + "/").run(trusted_scripts)
 
 
+class _Address(NamedTuple):
+    """An address as it stands on a page; its text, for a message, shows what is around it."""
+
+    place: int
+    before: str
+    address: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{_shown(self.address)}{self.after}"
+
+
 class _Check:
     def __init__(self, folder: Path, files: list[str], profile: Profile, site_url: str) -> None:
         self._folder = folder
@@ -72,7 +85,7 @@ class _Check:
         self._site_url = site_url
         self._addresses = Addresses(files, profile=profile, site_url=site_url)
         self._anchors: dict[str, Collection[str]] = {}
-        self._anchors_wanted: list[tuple[str, int, str, str, str]] = []
+        self._anchors_wanted: list[tuple[str, _Address, str, str]] = []
         self._problems: set[SiteProblem] = set()
 
     def run(self, trusted_scripts: Collection[str]) -> list[SiteProblem]:
@@ -100,9 +113,10 @@ class _Check:
             else:
                 for match in _LOCATION.finditer(text):
                     self._check_identity(file, line_at(text, match.start()), "loc", unescape(match[1]))
-        for file, line, what, target, fragment in self._anchors_wanted:
+        for file, address, target, fragment in self._anchors_wanted:
             if fragment not in self._anchors.get(target, ()):
-                self._add(file, line, f'{what} leads to no id "{fragment}" in {target}', "")
+                line = line_at((self._folder / file).read_bytes().decode("utf-8"), address.place)
+                self._add(file, line, f'{address} leads to no id "{fragment}" in {target}', "")
         return sorted(self._problems)
 
     def _add(self, file: str, line: int, message: str, hint: str) -> None:
@@ -138,23 +152,24 @@ class _Check:
 
     def _check_reference(self, file: str, text: str, reference: Reference) -> None:
         place, tag, attribute, address, use, shown = reference
-        what = f'{tag} {attribute}="{_shown(address)}"'
         scheme = scheme_of(address)
+        what = _Address(place, f'{tag} {attribute}="', address, '"')
         if scheme == "" and address and tag != "base":
-            self._follow(file, text, place, what, address)
+            self._follow(file, text, what)
+            return
+        followed = use == "link" and scheme in _FOLLOWED_BY_READERS
+        leads_out = followed and not address.startswith(self._site_url)
+        if leads_out and shown:
             return
         line = line_at(text, place)
         if tag == "base":
             self._add(file, line, "a <base> changes where every other address leads", "take it away")
         elif not address:
             self._add(file, line, f"{what} is empty", "name a file, or take the attribute away")
-        elif use == "identity":
+        elif leads_out:
+            self._add(file, line, f"{what} leads out of the site without a text to see", "write one")
+        elif followed or use == "identity":
             self._check_identity(file, line, f"{tag} {attribute}", address)
-        elif use == "link" and scheme in _FOLLOWED_BY_READERS:
-            if address.startswith(self._site_url):
-                self._check_identity(file, line, f"{tag} {attribute}", address)
-            elif not shown:
-                self._add(file, line, f"{what} leads out of the site without a text to see", "write one")
         elif scheme not in _WEB:
             self._add(
                 file,
@@ -176,16 +191,16 @@ class _Check:
             if isinstance(found, Fault):
                 self._add(file, line, f'{what} "{address}" {found.message}', found.hint)
 
-    def _follow(self, file: str, text: str, place: int, what: str, address: str) -> None:
-        found = self._addresses.follow(file, address)
+    def _follow(self, file: str, text: str, address: _Address) -> None:
+        found = self._addresses.follow(file, address.address)
         if isinstance(found, Fault):
-            self._add(file, line_at(text, place), f"{what} {found.message}", found.hint)
+            self._add(file, line_at(text, address.place), f"{address} {found.message}", found.hint)
             return
         target, fragment = found
         if fragment in _TOP_OF_PAGE or not target.endswith((".html", ".svg")):
             return
         if target != file or fragment not in self._anchors[file]:
-            self._anchors_wanted.append((file, line_at(text, place), what, target, fragment))
+            self._anchors_wanted.append((file, address, target, fragment))
 
     def _check_css(self, file: str, text: str, place: int, css: str) -> None:
         for inside, address in css_loads(css):
@@ -193,12 +208,12 @@ class _Check:
             if address is None:
                 self._add(file, line, "@import loads a style sheet late", "put the rules into one file")
                 continue
-            what = f'url("{_shown(address)}")'
+            what = _Address(place + inside, 'url("', address, '")')
             scheme = scheme_of(address)
             if scheme not in ("", "data"):
                 self._add(file, line, f"{what} asks another host", "keep a copy in the site")
             elif scheme == "" and not (file.endswith(".css") and address.startswith("#")):
-                self._follow(file, text, place + inside, what, address)
+                self._follow(file, text, what)
 
     def _check_script(self, file: str, text: str, place: int, script: str) -> None:
         for inside, what in requests_in(script):

@@ -11,7 +11,6 @@ from guidebook.models.subject import Conditions
 from guidebook.models.treatment import CIRCUMSTANCES
 from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
-from guidebook.references import references
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft
@@ -33,12 +32,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """
     if any(name in draft.unsure and f"data/{name}.yml" not in draft.texts for name, _ in SINGLE_FILES):
         return
-    used = {
-        (reference.kind, reference.id)
-        for loaded in draft.all()
-        for reference in references(loaded.record)
-        if (reference.kind, reference.id) != (loaded.kind, loaded.id)
-    }
+    used = draft.linked_from.keys()
     meant = {
         (kind, did_you_mean(identifier, draft.known[kind]))
         for kind, identifier in used

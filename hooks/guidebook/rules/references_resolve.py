@@ -10,7 +10,7 @@ from guidebook.models import FOLDER_KINDS
 from guidebook.models.base import Part
 from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
-from guidebook.references import Reference, broken_references, references
+from guidebook.references import Reference, mentions
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft, Loaded
@@ -32,15 +32,16 @@ HOMES = {kind.name: f"data/{kind.folder}/" for kind in FOLDER_KINDS} | {
 def check(draft: Draft) -> Iterator[Problem]:
     """One problem for each reference that leads nowhere, and for each link that is written wrongly."""
     for loaded in draft.all():
-        for reference in references(loaded.record):
-            yield from _reference(draft, loaded, reference)
-        for broken in broken_references(loaded.record):
-            yield loaded.problem(
-                "record-link",
-                f'"{broken.text}" is not a link to a record',
-                broken.path,
-                hint="write it as [[kind:id]] or [[kind:id|words]], such as [[treatment:rest|resting]]",
-            )
+        for found in mentions(loaded.record):
+            if isinstance(found, Reference):
+                yield from _reference(draft, loaded, found)
+            else:
+                yield loaded.problem(
+                    "record-link",
+                    f'"{found.text}" is not a link to a record',
+                    found.path,
+                    hint="write it as [[kind:id]] or [[kind:id|words]], such as [[treatment:rest|resting]]",
+                )
 
 
 def _reference(draft: Draft, loaded: Loaded[Part], reference: Reference) -> Iterator[Problem]:

@@ -283,21 +283,9 @@ class Desk:
         if value.blank is not None:
             return ""
         if value.low is not None and value.high is not None:
-            sign = self.knowledge.site.currency_sign if declaration.kind is FactKind.MONEY else ""
-            text = span(
-                sign + number(value.low), sign + number(value.high), self.words, or_more=value.or_more
-            )
-            if declaration.kind is FactKind.MONEY:
-                return text
-            unit = (
-                declaration.unit_one
-                if value.low == value.high == 1 and not value.or_more
-                else declaration.unit
-            )
-            return self.words("number.unit", value=text, unit=unit)
+            return self._amounts(declaration, value.low, value.high, value.or_more)
         if value.count is not None:
-            unit = declaration.unit_one if value.count == 1 else declaration.unit
-            return self.words("number.unit", value=number(value.count), unit=unit)
+            return self._amounts(declaration, Decimal(value.count), Decimal(value.count))
         if value.chance is not None:
             chance = self.chance(value.chance)
             return self.words("chance.cell", sentence=chance.sentence, group=chance.group)
@@ -306,6 +294,17 @@ class Desk:
         if value.yes is not None:
             return self.words("answer.yes") if value.yes else self.words("answer.no")
         return value.text or ""
+
+    def _amounts(
+        self, declaration: FactDeclaration, low: Decimal, high: Decimal, or_more: bool = False
+    ) -> str:
+        """Two ends with the currency sign or the unit."""
+        sign = self.knowledge.site.currency_sign if declaration.kind is FactKind.MONEY else ""
+        text = span(sign + number(low), sign + number(high), self.words, or_more=or_more)
+        if declaration.kind is FactKind.MONEY:
+            return text
+        unit = declaration.unit_one if low == high == 1 and not or_more else declaration.unit
+        return self.words("number.unit", value=text, unit=unit)
 
     def _price_basis(self, value: FactValue) -> str:
         site = self.knowledge.site
@@ -346,7 +345,6 @@ class Desk:
             low *= Decimal(part.count) if part.count is not None else part.low or Decimal(0)
             high *= Decimal(part.count) if part.count is not None else part.high or Decimal(0)
         or_more = any(part.or_more for part in parts)
-        sign = self.knowledge.site.currency_sign if declaration.kind is FactKind.MONEY else ""
         weakest = max(
             (part for part in parts if part.certainty is not None),
             key=lambda part: list(Certainty).index(part.certainty or Certainty.VERY_LOW),
@@ -359,7 +357,7 @@ class Desk:
             id=declaration.id,
             label=declaration.label,
             question=declaration.question,
-            value=span(sign + number(low), sign + number(high), self.words, or_more=or_more),
+            value=self._amounts(declaration, low, high, or_more),
             blank=None,
             certainty=self.certainty(weakest.certainty or Certainty.VERY_LOW, weakest.why or ""),
             marks=self.marks(sources),

@@ -31,7 +31,7 @@ from guidebook.views.parts import AvoidView, CareCardView, EffectList, EffectVie
 from guidebook.views.treatment import TreatmentView, treatment_view
 from guidebook.words import Words
 
-MOST_QUESTIONS = 5
+MOST_QUESTIONS = 4
 LEVELS: dict[str, Level] = {"emergency": "emergency", "today": "today", "soon": "soon"}
 
 
@@ -57,14 +57,14 @@ def leaflet_document(knowledge: Knowledge, words: Words, identifier: str) -> Han
         kicker=f"{words('handout.leaflet')} · {view.kind_label}",
         language=knowledge.site.language,
         summary=press.desk.plain(view.summary.text),
-        notices=(f"{view.review.by}.", knowledge.site.disclaimer),
+        notices=(f"{view.review.by}.",),
         at_a_glance=glance,
         sections=sections,
         sources=press.sources(),
         footer=footer,
         words=press.fixed(),
         signs=_signs(press),
-        read_on=words("handout.read_on", address=footer.address),
+        closing=(words("handout.read_on", address=footer.address), knowledge.site.disclaimer),
     )
 
 
@@ -101,18 +101,24 @@ def _effects(
 
 
 def _in_short(effect: EffectView, press: Press) -> Runs:
-    """What it is, the chance in numbers if there is one, and how sure we are."""
+    """What it is, and how sure we are."""
     what = Run(effect.what, marks=press.numbers(effect.said.marks), flag=press.flag(effect.said.flag))
-    return (what, *_chance(effect), Run(f" {sure(effect.certainty)}"))
+    return (what, Run(f" {sure(effect.certainty)}"))
 
 
 def _in_full(effect: EffectView, press: Press) -> Runs:
+    """What it is, what is known of it, the chance in numbers if there is one, and how sure we are."""
     said = press.labelled(effect.what, press.said(effect.said))
-    return (*said, *_chance(effect), Run(f" {sure(effect.certainty)}"))
+    return (*said, Run(f"{_chance(effect)} {sure(effect.certainty)}"))
 
 
-def _chance(effect: EffectView) -> Runs:
-    return (Run(f" {effect.chance.sentence} {effect.chance.group}"),) if effect.chance else ()
+def _chance(effect: EffectView) -> str:
+    """The chance with its group and period; the numbers are not said twice."""
+    chance = effect.chance
+    if chance is None:
+        return ""
+    is_said = f"{chance.have} of {chance.of} " in effect.said.text
+    return f" {chance.group}" if is_said else f" {chance.sentence} {chance.group}"
 
 
 def _who_must_not(view: TreatmentView, press: Press) -> Section:
@@ -170,10 +176,8 @@ def _evidence(view: TreatmentView, press: Press) -> Section:
     certainty = view.evidence_certainty
     why = f"{capital(certainty.why).rstrip('.')}." if certainty.why else ""
     sentence = press.words("certainty.sentence", label=certainty.label, why=why).strip()
-    return Section(
-        press.words("treatment.evidence"),
-        (Paragraph(press.said(replace(view.evidence, text=first))), press.paragraph(sentence)),
-    )
+    said = press.said(replace(view.evidence, text=first))
+    return Section(press.words("treatment.evidence"), (Paragraph((*said, Run(f" {sentence}"))),))
 
 
 def _questions(view: TreatmentView, press: Press) -> tuple[Section, ...]:

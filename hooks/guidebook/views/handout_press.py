@@ -16,6 +16,7 @@ from guidebook.handouts.model import (
 )
 from guidebook.handouts.model import Words as HandoutWords
 from guidebook.knowledge import Knowledge
+from guidebook.models.base import NOT_SHOWN
 from guidebook.richtext import blocks
 from guidebook.views.desk import Desk
 from guidebook.views.numbers import day
@@ -57,11 +58,12 @@ class Press:
         )
 
     def _printed(self, source: str) -> tuple[str, str]:
+        """What an entry says, and its flag; a source without a date shows none."""
         entry = self.desk.source_entry(source, 0)
-        text = self.words(
-            "handout.source", title=entry.title, publisher=entry.publisher, date=entry.date
-        )
-        return text, self.flag(entry.flag)
+        parts = {"title": entry.title.rstrip("."), "publisher": entry.publisher}
+        if self.knowledge.sources[source].published == NOT_SHOWN:
+            return self.words("handout.source_undated", **parts), self.flag(entry.flag)
+        return self.words("handout.source", **parts, date=entry.date), self.flag(entry.flag)
 
     def flag(self, reason: str) -> str:
         """On paper the flag is a sign, which the key on every page explains."""
@@ -77,6 +79,8 @@ class Press:
                 runs.append(Run(" "))
             for span in block.spans:
                 words = span.text or (self.desk.name_of(span.record) if span.record else "")
+                if runs and runs[-1].text.endswith(("?", "!")) and words.startswith("."):
+                    words = words[1:]  # the name of a record that is a question ends the sentence itself
                 runs.append(Run(words, strong=span.style == "strong"))
         last = runs.pop()
         return (*runs, Run(last.text.rstrip(), last.strong, self.numbers(marks), self.flag(flag)))

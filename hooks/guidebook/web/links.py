@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+import functools
 from dataclasses import dataclass
 
 from guidebook.richtext import RecordLink
@@ -33,16 +33,24 @@ class Links:
         tail = f"#{anchor}" if anchor else ""
         if bare == self.here and anchor:
             return tail
-        target = self.file_of(bare)
-        relative = posixpath.relpath(target, posixpath.dirname(self.file_of(self.here)) or ".")
-        if self.directories and posixpath.basename(relative) == "index.html":
-            relative = posixpath.dirname(relative)
-            relative = f"{relative}/" if relative else "./"
+        relative = self.asset(self.file_of(bare))
+        if self.directories:
+            relative = relative.removesuffix("index.html") or "./"
         return relative + tail
 
     def asset(self, path: str) -> str:
         """Address of any other file of the site."""
-        return posixpath.relpath(path, posixpath.dirname(self.file_of(self.here)) or ".")
+        steps = path.split("/")
+        shared = 0
+        for step, own in zip(steps[:-1], self._folders, strict=False):
+            if step != own:
+                break
+            shared += 1
+        return "../" * (len(self._folders) - shared) + "/".join(steps[shared:])
+
+    @functools.cached_property
+    def _folders(self) -> list[str]:
+        return self.file_of(self.here).split("/")[:-1]
 
     def record(self, link: RecordLink) -> tuple[str, str]:
         """Address and name of a record."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ from guidebook.knowledge import Knowledge
 from guidebook.richtext import blocks, html, inline_html
 from guidebook.views.desk import Desk
 from guidebook.views.flow import FlowView
-from guidebook.views.parts import Heading
+from guidebook.views.parts import Heading, Legend
 from guidebook.web.json_ld import json_ld
 from guidebook.web.links import Links
 from guidebook.web.plan import PageSpec, Plan, SearchEntry, make_plan, search_entries
@@ -83,6 +84,17 @@ class Site:
         return RenderedPage(body, page.headings(view), json_ld(self.knowledge, self.words, page, address))
 
 
+class PlainCalls(Context):
+    """Calls what a template calls, and no more: a page makes hundreds of calls, and Jinja's own way costs twice as much.
+
+    Nothing that templates call may ask for the context by ``pass_context``; filters may.
+    """
+
+    def call(self, called: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **names: Any) -> Any:
+        """What ``called`` gives; Jinja adds the two names with an underscore."""
+        return called(*args, **names)
+
+
 def _environment(words: Words) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -92,6 +104,7 @@ def _environment(words: Words) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.context_class = PlainCalls
     environment.globals["w"] = words
 
     @pass_context
@@ -102,6 +115,11 @@ def _environment(words: Words) -> Environment:
     def rich_line(context: Context, text: str) -> Markup:
         return inline_html(text, context["links"].record)
 
+    @functools.cache
+    def legends(shown: tuple[Legend, ...]) -> Markup:
+        return Markup(environment.get_template("legends.html").render(shown=shown))
+
+    environment.globals["legends"] = legends  # the same ones stand below most pages
     environment.tests["single_paragraph"] = lambda text: [block.kind for block in blocks(text)] == ["paragraph"]
     environment.filters["rich"] = rich
     environment.filters["rich_line"] = rich_line
