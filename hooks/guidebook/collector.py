@@ -17,3 +17,12 @@ def no_garbage_collection() -> Generator[None, None, None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def keep_what_is_here() -> None:
+    """Leave all that was made so far out of later searches, and search less often.
+
+    For a process that ends with its one task and needs until then what it has.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000)

@@ -58,6 +58,15 @@ def test_every_record_has_its_page_in_both_profiles(real: Built) -> None:
     assert Counter(kind for kind, _ in pages)["treatment"] >= 15
 
 
+def test_both_profiles_say_the_same(real: Built) -> None:
+    compared = 0
+    for file in sorted(real.site.rglob("index.html")):
+        path = file.parent.relative_to(real.site).as_posix().removeprefix(".")
+        assert main_of(real, path).text == main_of(real, path, "offline").text, path
+        compared += 1
+    assert compared >= len(data.pages()) + 8
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 def test_every_source_and_every_term_has_its_entry(real: Built, profile: str) -> None:
     sources = {
@@ -281,6 +290,9 @@ def test_the_table_of_a_comparison_says_what_the_pages_say(real: Built, identifi
         cells = rows[" ".join(questions[fact].split())]
         for column, cell in zip(columns, cells, strict=True):
             assert cell.squeezed, (fact, column)
+            given = data.records("treatment")[column]["facts"].get(fact)
+            if given and "blank" not in given:
+                assert ("Not yet checked" in cell.text) == data.is_thin(given), (fact, column)
             answers = [
                 row.all("td")[0]
                 for row in main_of(real, f"treatments/{column}").one("table", "facts").one("tbody").all("tr")

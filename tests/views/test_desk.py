@@ -211,7 +211,7 @@ def test_a_fact_that_does_not_apply_is_none(desk: Desk) -> None:
 def test_a_course_is_worked_out_from_its_parts(desk: Desk) -> None:
     view = fact(desk, "camomile-tea", "price-evening")
     assert view.value == "kr6 to kr16"
-    assert view.note == "Worked out: 2 cups times kr3 to kr8."
+    assert view.note == "Worked out: 2 cups times kr3 to kr8. NOK, Norway, no date shown. Leaves out: The honey."
     assert [mark.source for mark in view.marks] == ["old-herbal", "tea-house-prices"]
     assert view.certainty is not None
     assert (view.certainty.id, view.certainty.why) == ("very_low", "custom")
@@ -287,7 +287,7 @@ def test_effects_and_their_gaps(desk: Desk) -> None:
     assert none.effects == ()
     assert none.gap is not None
     assert (none.gap.id, none.gap.note) == ("conflicting", "Two small studies disagree.")
-    assert [mark.source for mark in none.gap_marks] == ["drinks-review"]
+    assert [mark.source for mark in none.gap.marks] == ["drinks-review"]
 
 
 def test_reviews(desk: Desk, tmp_path: Path) -> None:

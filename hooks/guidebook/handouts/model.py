@@ -253,6 +253,8 @@ class ComparisonSheet:
     sources: tuple[SourceEntry, ...]
     footer: Footer
     words: Words
+    closing: tuple[str, ...] = ()
+    """What else to know, where the whole comparison stands: one paragraph before the sources."""
     paper: Paper = "a4"
 
 

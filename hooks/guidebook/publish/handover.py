@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copyreg
-import gc
 import os
 import pickle
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from guidebook.collector import no_garbage_collection
+from guidebook.collector import keep_what_is_here, no_garbage_collection
 from guidebook.knowledge import Knowledge, load
 
 ENVIRONMENT = {"GUIDEBOOK_KNOWLEDGE": "stdin"}
@@ -34,7 +33,7 @@ def received_or_loaded(project: Path) -> Knowledge:
     with no_garbage_collection():
         knowledge = pickle.load(sys.stdin.buffer)
     assert isinstance(knowledge, Knowledge)
-    gc.freeze()  # it lives as long as this process: no search for garbage need look through it
+    keep_what_is_here()
     return knowledge
 
 

@@ -132,7 +132,7 @@ class Desk:
         if part.text is not None:
             return TextView(self.said(part.text, part.sources, part.unsourced), None)
         assert part.blank is not None
-        return TextView(None, self.blank(part.blank, part.note or ""))
+        return TextView(None, self.blank(part.blank, part.note or "", part.sources))
 
     def maybe_text(self, part: TextOrBlank) -> TextView:
         """A short text or its blank."""
@@ -161,19 +161,18 @@ class Desk:
         term = self.term("certainty", grade.value)
         return CertaintyView(grade.value, term.label, term.mark, term.definition, why)
 
-    def blank(self, blank: Blank, note: str = "") -> BlankView:
-        """A blank in words."""
+    def blank(self, blank: Blank, note: str = "", sources: tuple[str, ...] = ()) -> BlankView:
+        """A blank in words, with the sources that show it."""
         term = self.term("blank", blank.value)
-        return BlankView(
-            blank.value, term.label, term.mark, term.definition, self.plain(note) if note else ""
-        )
+        text = self.plain(note) if note else ""
+        return BlankView(blank.value, term.label, term.mark, term.definition, text, self.marks(sources))
 
     # ---- parts of records
 
     def effects(self, effects: tuple[Effect, ...], gap: Gap | None) -> EffectList:
         """Benefits or harms, or why there are none."""
         if gap is not None:
-            return EffectList((), self.blank(gap.blank, gap.why), self.marks(gap.sources))
+            return EffectList((), self.blank(gap.blank, gap.why, gap.sources))
         return EffectList(tuple(self.effect(effect) for effect in effects), None)
 
     def effect(self, effect: Effect) -> EffectView:
@@ -189,8 +188,10 @@ class Desk:
         """Both sides of a chance: how many had it and how many had not."""
         have = whole(chance.count)
         exact = Decimal(have) == chance.count
-        if have == 0 and chance.count > 0:
+        if have == 0 and not exact:
             sentence = self.words("chance.fewer_than_one", of=number(chance.of))
+        elif have == chance.of and not exact:
+            sentence = self.words("chance.nearly_all", rest=number(chance.of - 1), of=number(chance.of))
         else:
             key = "chance.exact" if exact else "chance.about"
             sentence = self.words(key, have=number(have), of=number(chance.of), rest=number(chance.of - have))
@@ -264,17 +265,16 @@ class Desk:
             notes.append(self._price_basis(value))
         if value.note:
             notes.append(self.plain(value.note))
-        marks = self.marks(value.sources)
         return FactView(
             id=declaration.id,
             label=declaration.label,
             question=declaration.question,
             value=self._value(declaration, value),
-            blank=self.blank(value.blank) if value.blank else None,
+            blank=self.blank(value.blank, sources=value.sources) if value.blank else None,
             certainty=self.certainty(value.certainty, value.why or "")
             if value.certainty and declaration.certainty_shown
             else None,
-            marks=marks,
+            marks=() if value.blank else self.marks(value.sources),
             flag="" if value.blank else self.flag(value.sources),
             note=" ".join(notes),
         )
@@ -334,7 +334,7 @@ class Desk:
                 label=declaration.label,
                 question=declaration.question,
                 value="",
-                blank=self.blank(missing.blank, missing.note or ""),
+                blank=self.blank(missing.blank, missing.note or "", missing.sources),
                 certainty=None,
                 marks=(),
                 flag="",
@@ -353,6 +353,7 @@ class Desk:
             self._value(self.knowledge.facts[name], part) for name, part in zip(names, parts, strict=True)
         ]
         flags = [self.flag(part.sources) for part in parts]
+        bases = [self._price_basis(part) for part in parts if part.as_of is not None]
         return FactView(
             id=declaration.id,
             label=declaration.label,
@@ -362,7 +363,7 @@ class Desk:
             certainty=self.certainty(weakest.certainty or Certainty.VERY_LOW, weakest.why or ""),
             marks=self.marks(sources),
             flag=next((flag for flag in flags if flag), ""),
-            note=self.words("number.worked_out", first=shown[0], second=shown[1]),
+            note=" ".join([self.words("number.worked_out", first=shown[0], second=shown[1]), *bases]),
         )
 
     # ---- links

@@ -77,7 +77,7 @@ def _signs(press: Press) -> tuple[LegendEntry, ...]:
 
 def _glance(fact: FactView, press: Press) -> LabelledValue:
     if fact.blank:
-        return LabelledValue(fact.label, f"{capital(fact.blank.label)}.")
+        return LabelledValue(fact.label, f"{capital(fact.blank.label)}.", press.numbers(fact.blank.marks))
     return LabelledValue(fact.label, fact.value, press.numbers(fact.marks), press.flag(fact.flag))
 
 
@@ -96,7 +96,7 @@ def _effects(
 ) -> tuple[Block, ...]:
     """Effects as a list, or why there are none."""
     if effects.gap:
-        return (Paragraph(press.blank(effects.gap, effects.gap_marks)),)
+        return (Paragraph(press.blank(effects.gap)),)
     return (BulletList(tuple(form(effect, press) for effect in effects.effects)),)
 
 

@@ -95,10 +95,10 @@ class Press:
         said = self.said(view.said) if view.said else ()
         return (*blank, Run(" "), *said) if blank and said else (*blank, *said)
 
-    def blank(self, blank: BlankView, marks: Iterable[Mark] = ()) -> Runs:
-        """A blank in words, with its note."""
+    def blank(self, blank: BlankView) -> Runs:
+        """A blank in words, with its note and the sources that show it."""
         label = f"{capital(blank.label)}."
-        return (Run(f"{label} {blank.note}" if blank.note else label, marks=self.numbers(marks)),)
+        return (Run(f"{label} {blank.note}" if blank.note else label, marks=self.numbers(blank.marks)),)
 
     def labelled(self, label: str, runs: Runs) -> Runs:
         """A text that opens with a strong label."""

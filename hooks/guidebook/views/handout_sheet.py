@@ -19,9 +19,9 @@ from guidebook.views.parts import AvoidView, BlankView
 from guidebook.views.treatment import TreatmentView, treatment_view
 from guidebook.words import Words
 
-HARMS = ("common-harms", "serious-harms")
-MOST_OF_A_NOTICE = 390
-"""Characters that fit a notice on a sheet (see :mod:`guidebook.handouts.check`)."""
+MOST_OF_A_NOTICE = 260
+"""Characters: about one line over the table."""
+HARMS = {"common-harms": "handout.common_harms", "serious-harms": "handout.serious_harms"}
 STATUS_OF_LEVEL: dict[str, Status] = {
     "must_not": "must_not",
     "ask_first": "ask_first",
@@ -36,29 +36,37 @@ def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> 
     options = tuple(treatment_view(knowledge, words, option.id) for option in view.options)
     press = Press(knowledge, words)
     tables = (_facts(view, press), _conditions(view, options, press))
+    footer = press.footer(view.review, f"compare/{identifier}")
+    before, after = _notes(press.desk.plain(view.note))
     return ComparisonSheet(
         id=f"{identifier}-comparison",
         title=view.name,
         kicker=words("handout.comparison"),
         language=knowledge.site.language,
         question=view.question,
-        notices=(f"{view.review.by}.", *_notices(press.desk.plain(view.note)), knowledge.site.disclaimer),
+        notices=(f"{view.review.by}.", *before),
         tables=tables,
         legend=_legend(press),
         sources=press.sources(),
-        footer=press.footer(view.review, f"compare/{identifier}"),
+        footer=footer,
         words=press.fixed(),
+        closing=(*after, words("handout.read_on", address=footer.address), knowledge.site.disclaimer),
     )
 
 
 def _facts(view: ComparisonView, press: Press) -> FactTable:
     rows = tuple(
-        Row((Run(row.question),), tuple(_cell(cell, press) for cell in row.cells))
+        Row((Run(_label(row, press)),), tuple(_cell(cell, press) for cell in row.cells))
         for row in view.rows
         if _is_shown(row, press.knowledge)
     )
     names = tuple(option.name for option in view.options)
-    return FactTable(view.caption, press.words("comparison.question"), names, rows)
+    return FactTable(view.caption, press.words("handout.fact"), names, rows)
+
+
+def _label(row: RowView, press: Press) -> str:
+    """A row in a word or two, as on the leaflets: the questions would need more room than the answers."""
+    return press.words(HARMS[row.id]) if row.id in HARMS else press.knowledge.facts[row.id].label
 
 
 def _is_shown(row: RowView, knowledge: Knowledge) -> bool:
@@ -69,7 +77,7 @@ def _is_shown(row: RowView, knowledge: Knowledge) -> bool:
 def _cell(cell: CellView, press: Press) -> Cell:
     """A value or a list, how sure we are, then the numbers of all sources of the cell."""
     if cell.blank:
-        return _blank(cell.blank)
+        return _blank(cell.blank, press)
     runs: list[Run] = []
     for item in cell.items:
         end = "" if item is cell.items[-1] else "; "
@@ -81,8 +89,8 @@ def _cell(cell: CellView, press: Press) -> Cell:
     return Cell((*runs, Run(dots, marks=press.numbers(marks))))
 
 
-def _blank(blank: BlankView) -> Cell:
-    return Cell((Run(capital(blank.label)),), STATUS_OF_BLANK[blank.id])
+def _blank(blank: BlankView, press: Press) -> Cell:
+    return Cell((Run(capital(blank.label), marks=press.numbers(blank.marks)),), STATUS_OF_BLANK[blank.id])
 
 
 def _conditions(view: ComparisonView, options: tuple[TreatmentView, ...], press: Press) -> FactTable:
@@ -113,7 +121,7 @@ def _answer(avoid: AvoidView | None, option: TreatmentView, press: Press) -> Cel
         run = Run(avoid.level_label, False, press.numbers(avoid.said.marks), press.flag(avoid.said.flag))
         return Cell((run,), STATUS_OF_LEVEL[avoid.level])
     if option.avoid_gap and option.avoid_gap.blank:
-        return _blank(option.avoid_gap.blank)
+        return _blank(option.avoid_gap.blank, press)
     return Cell((Run(press.words("handout.not_listed")),), "not_listed")
 
 
@@ -137,12 +145,11 @@ def _legend(press: Press) -> tuple[LegendEntry, ...]:
     return (*grades, press.unchecked(words("handout.unchecked_meaning")), *levels, not_listed, *blanks)
 
 
-def _notices(text: str) -> tuple[str, ...]:
-    """A long note in notices of whole sentences, each short enough for a sheet."""
-    notices: list[str] = []
-    for sentence in re.split(r"(?<=[.?!]) +", text) if text else ():
-        if notices and len(notices[-1]) + len(sentence) < MOST_OF_A_NOTICE:
-            notices[-1] += " " + sentence
-        else:
-            notices.append(sentence)
-    return tuple(notices)
+def _notes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences that stand over the table, as many as have room there, and those that come after it."""
+    sentences = re.split(r"(?<=[.?!]) +", text) if text else []
+    count = len(sentences)
+    while len(" ".join(sentences[:count])) > MOST_OF_A_NOTICE:
+        count -= 1
+    before, after = " ".join(sentences[:count]), " ".join(sentences[count:])
+    return (before,) if before else (), (after,) if after else ()

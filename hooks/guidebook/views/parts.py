@@ -49,6 +49,8 @@ class BlankView:
     mark: str
     definition: str
     note: str = ""
+    marks: tuple[Mark, ...] = ()
+    """Sources that show the gap, such as studies that found no difference."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,6 @@ class EffectList:
 
     effects: tuple[EffectView, ...]
     gap: BlankView | None
-    gap_marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
