@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from guidebook.collector import keep_what_is_here, no_garbage_collection
 from guidebook.knowledge import check
 from guidebook.problem_formats import format_github, format_json, format_text
 from guidebook.problems import DataProblems, Problem
@@ -125,7 +126,9 @@ def _number(count: int, noun: str) -> str:
 def _build(options: argparse.Namespace) -> int:
     from guidebook.publish.build import build  # the heavy parts load only when they are needed
 
-    checked = check(options.project)
+    with no_garbage_collection():
+        checked = check(options.project)
+        keep_what_is_here()
     if checked.problems:
         _print_problems(checked.problems, checked.texts, options.format)
     if checked.knowledge is None:

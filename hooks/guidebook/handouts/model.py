@@ -253,8 +253,10 @@ class ComparisonSheet:
     sources: tuple[SourceEntry, ...]
     footer: Footer
     words: Words
+    signs: tuple[LegendEntry, ...] = ()
+    """The signs that need a word on the first page already; the legend has them all."""
     closing: tuple[str, ...] = ()
-    """What else to know, where the whole comparison stands: one paragraph before the sources."""
+    """What else to know, where the whole comparison stands: one paragraph after the tables."""
     paper: Paper = "a4"
 
 

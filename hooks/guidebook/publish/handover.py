@@ -32,8 +32,8 @@ def received_or_loaded(project: Path) -> Knowledge:
         return load(project)
     with no_garbage_collection():
         knowledge = pickle.load(sys.stdin.buffer)
+        keep_what_is_here()
     assert isinstance(knowledge, Knowledge)
-    keep_what_is_here()
     return knowledge
 
 

@@ -16,7 +16,6 @@ from guidebook.handouts.model import (
     Callout,
     Handout,
     LabelledValue,
-    LegendEntry,
     Level,
     Paragraph,
     Run,
@@ -63,22 +62,15 @@ def leaflet_document(knowledge: Knowledge, words: Words, identifier: str) -> Han
         sources=press.sources(),
         footer=footer,
         words=press.fixed(),
-        signs=_signs(press),
+        signs=(*press.grades_in_short(), press.unchecked(words("handout.unchecked_meaning"))),
         closing=(words("handout.read_on", address=footer.address), knowledge.site.disclaimer),
     )
-
-
-def _signs(press: Press) -> tuple[LegendEntry, ...]:
-    """The signs in short: the dots with their words, and the flag with its meaning."""
-    grades = tuple(replace(entry, meaning="") for entry in press.grades())
-    how_sure = LegendEntry("", f"{press.words('certainty.label')}:")
-    return (how_sure, *grades, press.unchecked(press.words("handout.unchecked_meaning")))
 
 
 def _glance(fact: FactView, press: Press) -> LabelledValue:
     if fact.blank:
         return LabelledValue(fact.label, f"{capital(fact.blank.label)}.", press.numbers(fact.blank.marks))
-    return LabelledValue(fact.label, fact.value, press.numbers(fact.marks), press.flag(fact.flag))
+    return LabelledValue(fact.label, capital(fact.value), press.numbers(fact.marks), press.flag(fact.flag))
 
 
 def _benefits_and_harms(view: TreatmentView, press: Press) -> Section:

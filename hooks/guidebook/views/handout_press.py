@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from guidebook.handouts.model import (
     BulletList,
@@ -62,8 +63,10 @@ class Press:
         entry = self.desk.source_entry(source, 0)
         parts = {"title": entry.title.rstrip("."), "publisher": entry.publisher}
         if self.knowledge.sources[source].published == NOT_SHOWN:
-            return self.words("handout.source_undated", **parts), self.flag(entry.flag)
-        return self.words("handout.source", **parts, date=entry.date), self.flag(entry.flag)
+            text = self.words("handout.source_undated", **parts)
+        else:
+            text = self.words("handout.source", **parts, date=entry.date)
+        return text.replace("?. ", "? "), self.flag(entry.flag)
 
     def flag(self, reason: str) -> str:
         """On paper the flag is a sign, which the key on every page explains."""
@@ -135,6 +138,11 @@ class Press:
         """The rows of dots with their words."""
         terms = self.knowledge.vocabulary["certainty"].values()
         return tuple(LegendEntry("", term.label, term.definition, sign=term.mark or "") for term in terms)
+
+    def grades_in_short(self) -> tuple[LegendEntry, ...]:
+        """What the dots are about, and each row of dots with its word."""
+        about = LegendEntry("", f"{self.words('certainty.label')}:")
+        return (about, *(replace(entry, meaning="") for entry in self.grades()))
 
     def fixed(self) -> HandoutWords:
         """The fixed words of documents."""

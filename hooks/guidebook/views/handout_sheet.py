@@ -19,8 +19,9 @@ from guidebook.views.parts import AvoidView, BlankView
 from guidebook.views.treatment import TreatmentView, treatment_view
 from guidebook.words import Words
 
-MOST_OF_A_NOTICE = 260
-"""Characters: about one line over the table."""
+MOST_OF_A_NOTICE = 200
+"""Characters: one line over the table."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 HARMS = {"common-harms": "handout.common_harms", "serious-harms": "handout.serious_harms"}
 STATUS_OF_LEVEL: dict[str, Status] = {
     "must_not": "must_not",
@@ -37,7 +38,7 @@ def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> 
     press = Press(knowledge, words)
     tables = (_facts(view, press), _conditions(view, options, press))
     footer = press.footer(view.review, f"compare/{identifier}")
-    before, after = _notes(press.desk.plain(view.note))
+    before, after = _notes(view.note, press)
     return ComparisonSheet(
         id=f"{identifier}-comparison",
         title=view.name,
@@ -46,10 +47,11 @@ def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> 
         question=view.question,
         notices=(f"{view.review.by}.", *before),
         tables=tables,
-        legend=_legend(press),
+        legend=_legend(tables, press),
         sources=press.sources(),
         footer=footer,
         words=press.fixed(),
+        signs=press.grades_in_short(),
         closing=(*after, words("handout.read_on", address=footer.address), knowledge.site.disclaimer),
     )
 
@@ -61,7 +63,8 @@ def _facts(view: ComparisonView, press: Press) -> FactTable:
         if _is_shown(row, press.knowledge)
     )
     names = tuple(option.name for option in view.options)
-    return FactTable(view.caption, press.words("handout.fact"), names, rows)
+    caption = f"{view.caption}. {press.words('handout.conditions_next')}"
+    return FactTable(caption, press.words("handout.fact"), names, rows)
 
 
 def _label(row: RowView, press: Press) -> str:
@@ -83,7 +86,7 @@ def _cell(cell: CellView, press: Press) -> Cell:
         end = "" if item is cell.items[-1] else "; "
         runs += [Run(item.text, flag=press.flag(item.flag)), Run(end)]
     if cell.value:
-        runs.append(Run(cell.value, flag=press.flag(cell.flag)))
+        runs.append(Run(capital(cell.value), flag=press.flag(cell.flag)))
     dots = f" {cell.certainty.dots}" if cell.certainty else ""
     marks = [*cell.marks, *(mark for item in cell.items for mark in item.marks)]
     return Cell((*runs, Run(dots, marks=press.numbers(marks))))
@@ -118,14 +121,16 @@ def _conditions(view: ComparisonView, options: tuple[TreatmentView, ...], press:
 
 def _answer(avoid: AvoidView | None, option: TreatmentView, press: Press) -> Cell:
     if avoid:
-        run = Run(avoid.level_label, False, press.numbers(avoid.said.marks), press.flag(avoid.said.flag))
-        return Cell((run,), STATUS_OF_LEVEL[avoid.level])
+        label = Run(avoid.level_label.replace(" ", NO_BREAK))
+        marks = Run("", marks=press.numbers(avoid.said.marks), flag=press.flag(avoid.said.flag))
+        return Cell((label, Run(" "), marks), STATUS_OF_LEVEL[avoid.level])
     if option.avoid_gap and option.avoid_gap.blank:
         return _blank(option.avoid_gap.blank, press)
     return Cell((Run(press.words("handout.not_listed")),), "not_listed")
 
 
-def _legend(press: Press) -> tuple[LegendEntry, ...]:
+def _legend(tables: tuple[FactTable, ...], press: Press) -> tuple[LegendEntry, ...]:
+    """The dots, the flag, and those signs that the tables have."""
     words, vocabulary = press.words, press.knowledge.vocabulary
     levels = (
         LegendEntry(STATUS_OF_LEVEL[name], term.label, term.definition)
@@ -135,21 +140,25 @@ def _legend(press: Press) -> tuple[LegendEntry, ...]:
         LegendEntry(STATUS_OF_BLANK[name], capital(term.label), term.definition)
         for name, term in vocabulary["blank"].items()
     )
-    how_sure = words("certainty.label")
-    grades = (
-        LegendEntry("", f"{how_sure}: {entry.label}", entry.meaning, entry.sign) for entry in press.grades()
-    )
     not_listed = LegendEntry(
         "not_listed", words("handout.not_listed"), words("handout.not_listed_meaning")
     )
-    return (*grades, press.unchecked(words("handout.unchecked_meaning")), *levels, not_listed, *blanks)
+    labels = {cell.runs[0].text for table in tables for row in table.rows for cell in row.cells if cell.status}
+    used = (
+        entry for entry in (*levels, not_listed, *blanks) if entry.label in {_spaced(label) for label in labels}
+    )
+    grades = (
+        replace(entry, label=f"{words('certainty.label')}: {entry.label}") for entry in press.grades()
+    )
+    return (*grades, press.unchecked(words("handout.unchecked_meaning")), *used)
 
 
-def _notes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences that stand over the table, as many as have room there, and those that come after it."""
-    sentences = re.split(r"(?<=[.?!]) +", text) if text else []
+def _notes(text: str, press: Press) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first paragraph, or as many of its sentences as have room over the table, and all that comes after."""
+    first, *rest = [press.desk.plain(part) for part in text.split("\n") if part.strip()] or [""]
+    sentences = re.split(r"(?<=[.?!]) +", first)
     count = len(sentences)
     while len(" ".join(sentences[:count])) > MOST_OF_A_NOTICE:
         count -= 1
     before, after = " ".join(sentences[:count]), " ".join(sentences[count:])
-    return (before,) if before else (), (after,) if after else ()
+    return tuple(filter(None, (before,))), tuple(filter(None, (after, *rest)))
