@@ -33,8 +33,7 @@ SHOWN_NOWHERE = re.compile(
     | data/conditions\.yml\ .*\ (i_am|help)  # for a questionnaire
     | data/facts\.yml\ .*\ unit_one          # only where the number is 1
     | data/concerns/\S+\ plain_name
-    | data/site\.yml\ (tagline|subject|group_differences\ label|interests|advertising|update_policy|evidence_policy)
-    | data/sources/\S+\ authors
+    | data/site\.yml\ (subject|group_differences\ label)
     | data/vocabulary\.yml\ lists\ (source|treatment|routine)-kind\[\d+\]\ .*  # words that no record here uses
     | data/vocabulary\.yml\ lists\ (taste|avoid-level|urgency)\[\d+\]\ definition
     """,

@@ -24,6 +24,7 @@ Status = Literal[
     "conflicting",
     "not_applicable",
     "not_looked_up",
+    "not_known",
     "not_listed",
 ]
 """The shape before the words of a table cell; "" for none. Words and shape both tell kinds of blank apart."""

@@ -99,7 +99,7 @@ class Desk:
             number=number_on_page,
             id=identifier,
             title=source.title,
-            publisher=source.publisher,
+            publisher=f"{source.authors}. {source.publisher}" if source.authors else source.publisher,
             date=loose_date(source.published, self.words),
             address=source_address(source),
             where=source.where or "",
@@ -196,7 +196,10 @@ class Desk:
             key = "chance.exact" if exact else "chance.about"
             sentence = self.words(key, have=number(have), of=number(chance.of), rest=number(chance.of - have))
         return ChanceView(
-            sentence, self.words("chance.group", group=chance.group, period=chance.period), have, chance.of
+            sentence,
+            self.words("chance.group", group=chance.group.rstrip("."), period=chance.period.rstrip(".")),
+            have,
+            chance.of,
         )
 
     def care_cards(self, cards: tuple[CareCard, ...]) -> tuple[CareCardView, ...]:

@@ -77,9 +77,7 @@ def _benefits_and_harms(view: TreatmentView, press: Press) -> Section:
     words = press.words
     benefits = Section(words("treatment.benefits"), _effects(view.benefits, _in_short, press))
     common = Section(words("handout.common_harms"), _effects(view.common_harms, _in_short, press))
-    serious = Callout(
-        "note", words("handout.serious_harms"), _effects(view.serious_harms, _in_full, press)
-    )
+    serious = Callout("note", words("handout.serious_harms"), _effects(view.serious_harms, _in_full, press))
     return Section(words("treatment.benefits_and_harms"), (TwoColumns(benefits, common), serious))
 
 
@@ -136,9 +134,7 @@ def _who_must_not(view: TreatmentView, press: Press) -> Section:
 
 def _avoids(avoids: tuple[AvoidView, ...], press: Press) -> BulletList:
     """Conditions, each with its reason."""
-    return BulletList(
-        tuple(press.labelled(avoid.condition_name, press.said(avoid.said)) for avoid in avoids)
-    )
+    return BulletList(tuple(press.labelled(avoid.condition_name, press.said(avoid.said)) for avoid in avoids))
 
 
 def _when_to_get_help(view: TreatmentView, press: Press) -> tuple[Section, ...]:

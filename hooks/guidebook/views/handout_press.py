@@ -54,9 +54,7 @@ class Press:
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """The sources cited so far, in short; the page has the rest (address, people, funding)."""
-        return tuple(
-            SourceEntry(number, text, "", flag) for (text, flag), number in self._sources.items()
-        )
+        return tuple(SourceEntry(number, text, "", flag) for (text, flag), number in self._sources.items())
 
     def _printed(self, source: str) -> tuple[str, str]:
         """What an entry says, and its flag; a source without a date shows none."""

@@ -7,6 +7,7 @@ finds their own and reads across: who must not have which option, and who must a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from guidebook.handouts.model import Cell, ComparisonSheet, FactTable, LegendEntry, Row, Run, Status
 from guidebook.knowledge import Knowledge
@@ -27,7 +28,7 @@ STATUS_OF_LEVEL: dict[str, Status] = {
     "must_not": "must_not",
     "ask_first": "ask_first",
     "fine": "fine",
-    "not_known": "not_studied",
+    "not_known": "not_known",
 }
 
 
@@ -140,16 +141,10 @@ def _legend(tables: tuple[FactTable, ...], press: Press) -> tuple[LegendEntry, .
         LegendEntry(STATUS_OF_BLANK[name], capital(term.label), term.definition)
         for name, term in vocabulary["blank"].items()
     )
-    not_listed = LegendEntry(
-        "not_listed", words("handout.not_listed"), words("handout.not_listed_meaning")
-    )
-    labels = {cell.runs[0].text for table in tables for row in table.rows for cell in row.cells if cell.status}
-    used = (
-        entry for entry in (*levels, not_listed, *blanks) if entry.label in {_spaced(label) for label in labels}
-    )
-    grades = (
-        replace(entry, label=f"{words('certainty.label')}: {entry.label}") for entry in press.grades()
-    )
+    not_listed = LegendEntry("not_listed", words("handout.not_listed"), words("handout.not_listed_meaning"))
+    statuses = {cell.status for table in tables for row in table.rows for cell in row.cells}
+    used = (entry for entry in (*levels, not_listed, *blanks) if entry.status in statuses)
+    grades = (replace(entry, label=f"{words('certainty.label')}: {entry.label}") for entry in press.grades())
     return (*grades, press.unchecked(words("handout.unchecked_meaning")), *used)
 
 

@@ -73,6 +73,9 @@ class SourcesView:
     count: int
     checked: int
     legend: Legend
+    evidence_policy: str
+    """How sources were looked for and chosen, in the small Markdown."""
+    update_policy: str
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ class GlossaryView:
 class HomeView:
     """The home page."""
 
+    tagline: str
     decision: str
     lead: Cited
     concern: RecordView
@@ -108,6 +112,9 @@ class HomeView:
     audience: str
     not_for: str
     disclaimer: str
+    funding: str
+    interests: str
+    advertising: str
     edition: str
     evidence_searched: str
     counts: tuple[tuple[str, str], ...]
@@ -202,6 +209,8 @@ def sources_view(knowledge: Knowledge, words: Words) -> SourcesView:
         count=len(ordered),
         checked=sum(source.checked for source in knowledge.sources.values()),
         legend=desk.legend("read-level", words("legend.read_level")),
+        evidence_policy=knowledge.site.evidence_policy,
+        update_policy=knowledge.site.update_policy,
     )
 
 
@@ -234,6 +243,7 @@ def home_view(knowledge: Knowledge, words: Words) -> HomeView:
     know_first = desk.statements(site.know_first)
     sources = desk.source_entries()
     return HomeView(
+        tagline=site.tagline,
         decision=site.decision,
         lead=lead,
         concern=desk.record("concern", site.concern),
@@ -245,6 +255,9 @@ def home_view(knowledge: Knowledge, words: Words) -> HomeView:
         audience=site.audience,
         not_for=site.not_for,
         disclaimer=site.disclaimer,
+        funding=site.funding,
+        interests=site.interests,
+        advertising=site.advertising,
         edition=day(site.edition, words),
         evidence_searched=day(site.evidence_searched, words),
         counts=tuple((str(number), words.count(f"kind.{name}", number)) for name, number in counts),

@@ -90,7 +90,9 @@ class PlainCalls(Context):
     Nothing that templates call may ask for the context by ``pass_context``; filters may.
     """
 
-    def call(self, called: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **names: Any) -> Any:
+    def call(
+        self, called: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **names: Any
+    ) -> Any:
         """What ``called`` gives; Jinja adds the two names with an underscore."""
         return called(*args, **names)
 
@@ -120,7 +122,9 @@ def _environment(words: Words) -> Environment:
         return Markup(environment.get_template("legends.html").render(shown=shown))
 
     environment.globals["legends"] = legends  # the same ones stand below most pages
-    environment.tests["single_paragraph"] = lambda text: [block.kind for block in blocks(text)] == ["paragraph"]
+    environment.tests["single_paragraph"] = lambda text: (
+        [block.kind for block in blocks(text)] == ["paragraph"]
+    )
     environment.filters["rich"] = rich
     environment.filters["rich_line"] = rich_line
     return environment
