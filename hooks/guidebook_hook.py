@@ -77,11 +77,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Record links in hand-written pages; generated pages have no Markdown."""
     made: SiteFiles = config.extra[MADE]
     if page.file.src_uri in made.pages:
+        page.content = ""
+        page.render = _render_nothing  # type: ignore[method-assign]
         return None
     try:
         return made.link_records(markdown, page.file.src_uri)
     except KeyError as error:
         raise PluginError(f"content/{page.file.src_uri}: unknown record link {error.args[0]}") from None
+
+
+def _render_nothing(config: MkDocsConfig, files: Files) -> None:
+    """Stands in for the host's setting up of a Markdown converter, which it does for every page."""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:

@@ -47,6 +47,7 @@ FOOTER = Footer(
     reviewed="2 May 2026",
     next_review="May 2028",
     address="quiet-evening.example/bath",
+    key=LegendEntry("", "Not yet checked", flag="!"),
 )
 
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 90" width="480" height="90"
@@ -191,13 +192,15 @@ def bath() -> Handout:
         ),
         footer=FOOTER,
         words=WORDS,
+        signs=(LegendEntry("", "low", sign="●●○○"), LegendEntry("", "Not yet checked", "no source", flag="!")),
+        closing=("The page has more.", "Ask someone who knows you."),
         note_lines=5,
     )
 
 
 @pytest.fixture(scope="session")
 def sheet() -> ComparisonSheet:
-    """Eight options, so that the table is cut in two."""
+    """Eight options in two tables, each on a page of its own."""
     options = (
         "Carry on as now",
         "Warm bath",
@@ -231,6 +234,10 @@ def sheet() -> ComparisonSheet:
         *(Cell(text("not looked up yet"), "not_looked_up"), Cell(text("disputed"), "disputed")),
         *(Cell(text("must not"), "must_not"), Cell(text("ask first", flag="not yet checked"), "ask_first")),
     )
+    conditions = tuple(
+        Row(text(condition), tuple(Cell(text("Not listed"), "not_listed") for _ in options))
+        for condition in ("Often dizzy", "Light sleeper", "Night shifts")
+    )
     return ComparisonSheet(
         id="evening",
         title="Ways to a quiet evening",
@@ -238,8 +245,11 @@ def sheet() -> ComparisonSheet:
         language="en",
         question="Which way of winding down fits my evenings?",
         notices=("Not yet reviewed by a clinician",),
-        table=FactTable(
-            "Eight ways, side by side", "Question", options, (*rows, Row(text("Does it last?"), blanks))
+        tables=(
+            FactTable(
+                "Eight ways, side by side", "Question", options, (*rows, Row(text("Does it last?"), blanks))
+            ),
+            FactTable("Who must ask first", "Your situation", options, conditions),
         ),
         legend=(
             LegendEntry("not_studied", "Not studied", "nobody has looked"),
@@ -251,4 +261,6 @@ def sheet() -> ComparisonSheet:
         ),
         footer=replace(FOOTER, address="quiet-evening.example/compare"),
         words=WORDS,
+        signs=(LegendEntry("", "high", sign="●●●●"),),
+        closing=("The page has more.",),
     )

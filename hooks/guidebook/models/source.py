@@ -43,6 +43,10 @@ class ReadLevel(StrEnum):
     NOT_READ = "not_read"
 
 
+UNSEEN = frozenset({ReadLevel.SECOND_HAND, ReadLevel.NOT_READ})
+"""What was read of a source that its citer never saw."""
+
+
 class Source(Part):
     """One source."""
 
@@ -90,4 +94,4 @@ class Source(Part):
     @property
     def checked(self) -> bool:
         """Whether a fact may rest on it without being marked "not yet checked" (design, section 6)."""
-        return not self.weak and self.read not in {ReadLevel.SECOND_HAND, ReadLevel.NOT_READ}
+        return not self.weak and self.read not in UNSEEN

@@ -9,7 +9,6 @@ from guidebook.handouts.model import (
     BulletList,
     Footer,
     LegendEntry,
-    Paragraph,
     Run,
     Runs,
     SourceEntry,
@@ -20,7 +19,7 @@ from guidebook.knowledge import Knowledge
 from guidebook.models.base import NOT_SHOWN
 from guidebook.richtext import blocks
 from guidebook.views.desk import Desk
-from guidebook.views.numbers import day
+from guidebook.views.numbers import day, loose_date
 from guidebook.views.parts import BlankView, CertaintyView, Cited, Mark, ReviewView, TextView
 from guidebook.words import Words
 
@@ -53,18 +52,18 @@ class Press:
         return tuple(sorted({self._sources.setdefault(key, len(self._sources) + 1) for key in keys}))
 
     def sources(self) -> tuple[SourceEntry, ...]:
-        """The sources cited so far, in short; the page has the rest (address, people, funding)."""
+        """The sources cited so far, in short; the page has the rest (authors, address, funding)."""
         return tuple(SourceEntry(number, text, "", flag) for (text, flag), number in self._sources.items())
 
-    def _printed(self, source: str) -> tuple[str, str]:
+    def _printed(self, identifier: str) -> tuple[str, str]:
         """What an entry says, and its flag; a source without a date shows none."""
-        entry = self.desk.source_entry(source, 0)
-        parts = {"title": entry.title.rstrip("."), "publisher": entry.publisher}
-        if self.knowledge.sources[source].published == NOT_SHOWN:
+        source = self.knowledge.sources[identifier]
+        parts = {"title": source.title.rstrip("."), "publisher": source.publisher}
+        if source.published == NOT_SHOWN:
             text = self.words("handout.source_undated", **parts)
         else:
-            text = self.words("handout.source", **parts, date=entry.date)
-        return text.replace("?. ", "? "), self.flag(entry.flag)
+            text = self.words("handout.source", **parts, date=loose_date(source.published, self.words))
+        return text.replace("?. ", "? "), "" if source.checked else self.words("handout.unchecked_sign")
 
     def flag(self, reason: str) -> str:
         """On paper the flag is a sign, which the key on every page explains."""
@@ -108,10 +107,6 @@ class Press:
     def points(self, said: Iterable[Cited]) -> BulletList:
         """Cited texts as a list."""
         return BulletList(tuple(self.said(text) for text in said))
-
-    def paragraph(self, text: str) -> Paragraph:
-        """A text as it is."""
-        return Paragraph((Run(text),))
 
     # ---- what every document says of itself
 

@@ -39,21 +39,22 @@ def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> 
     press = Press(knowledge, words)
     tables = (_facts(view, press), _conditions(view, options, press))
     footer = press.footer(view.review, f"compare/{identifier}")
-    before, after = _notes(view.note, press)
+    read_on = words("handout.read_on", address=footer.address)
+    before, after = _notes(press.desk.plain(view.note))
     return ComparisonSheet(
         id=f"{identifier}-comparison",
         title=view.name,
         kicker=words("handout.comparison"),
         language=knowledge.site.language,
         question=view.question,
-        notices=(f"{view.review.by}.", *before),
+        notices=tuple(filter(None, (f"{view.review.by}.", before))),
         tables=tables,
         legend=_legend(tables, press),
         sources=press.sources(),
         footer=footer,
         words=press.fixed(),
         signs=press.grades_in_short(),
-        closing=(*after, words("handout.read_on", address=footer.address), knowledge.site.disclaimer),
+        closing=tuple(filter(None, (after, read_on, knowledge.site.disclaimer))),
     )
 
 
@@ -100,7 +101,7 @@ def _blank(blank: BlankView, press: Press) -> Cell:
 def _conditions(view: ComparisonView, options: tuple[TreatmentView, ...], press: Press) -> FactTable:
     """One row for each condition that speaks against an option, pregnancy and breast-feeding first."""
     answers = [
-        {avoid.condition: avoid for avoid in (*option.circumstances, *option.must_not, *option.ask_first)}
+        {avoid.condition: avoid for avoid in (*option.ask_first, *option.must_not, *option.circumstances)}
         for option in options
     ]
     always = [avoid.condition for avoid in options[0].circumstances]
@@ -148,12 +149,10 @@ def _legend(tables: tuple[FactTable, ...], press: Press) -> tuple[LegendEntry, .
     return (*grades, press.unchecked(words("handout.unchecked_meaning")), *used)
 
 
-def _notes(text: str, press: Press) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The first paragraph, or as many of its sentences as have room over the table, and all that comes after."""
-    first, *rest = [press.desk.plain(part) for part in text.split("\n") if part.strip()] or [""]
-    sentences = re.split(r"(?<=[.?!]) +", first)
+def _notes(text: str) -> tuple[str, str]:
+    """The first sentences, as many as have room over the table, and those that come after the tables."""
+    sentences = re.split(r"(?<=[.?!]) +", text)
     count = len(sentences)
     while len(" ".join(sentences[:count])) > MOST_OF_A_NOTICE:
         count -= 1
-    before, after = " ".join(sentences[:count]), " ".join(sentences[count:])
-    return tuple(filter(None, (before,))), tuple(filter(None, (after, *rest)))
+    return " ".join(sentences[:count]), " ".join(sentences[count:])
