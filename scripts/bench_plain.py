@@ -1,4 +1,4 @@
-"""The same guide as somebody would write it by hand for MkDocs and Material: Markdown files and a menu of them all."""
+"""The guide as somebody would write it by hand for MkDocs with Material: the same texts in Markdown, and a menu of all."""
 
 from __future__ import annotations
 
@@ -17,46 +17,34 @@ SECTIONS = {
     "routine": "Routines",
     "claim": "Claims",
 }
-"""Kinds with a page for each record, and their section; each section opens with a list of its pages."""
-
-Names = dict[str, tuple[str, str]]
-"""Id of a record → its page and its name."""
+"""Kinds whose records have pages, and their section in the menu, which opens with a list of its pages."""
 
 
 def write_plain(project: BenchProject, folder: Path) -> None:
-    """Write the texts of a project as Markdown, with settings for plain MkDocs, into an empty folder."""
-    names: Names = {}
-    facts: dict[str, Values] = {}
+    """Write a project's pages as Markdown, with settings for MkDocs without any hook, into an empty folder."""
+    guide = _Guide(project)
+    lists: dict[str, list[str]] = {kind: [] for kind in SECTIONS}
+    menu: list[Any] = [{"Home": "index.md"}, *({section: []} for section in SECTIONS.values())]
     for made in project.records():
-        page = f"sources.md#{made.id}" if made.kind == "source" else f"{FOLDERS[made.kind]}/{made.id}.md"
-        names[made.id] = (page, made.title)
-        facts[made.id] = made.values.get("facts", {})
-    pages = folder / "docs"
-    lists: dict[str, list[str]] = {kind: [] for kind in (*SECTIONS, "source")}
-    for made in project.records():
-        if made.kind == "source":
-            lists[made.kind].append("\n\n".join(_source(made)))
-            continue
-        writer = _Writer(names)
-        text = "\n\n".join(writer.page(made, facts))
-        _write(pages / names[made.id][0], text)
-        summary = made.values.get("summary") or made.values.get("short_answer", "")
-        lists[made.kind].append(f"- [{made.title}]({made.id}.md): {summary}")
-    menu: list[dict[str, Any]] = [{"Home": "index.md"}]
-    for kind, section in SECTIONS.items():
+        if made.kind in SECTIONS:
+            page = guide.page_of[made.id]
+            _write(folder, page, made.title, _Page(guide, "../").of_record(made))
+            summary = made.values.get("summary") or made.values["short_answer"]
+            lists[made.kind].append(f"- [{made.title}]({made.id}.md): {summary}")
+    for number, (kind, section) in enumerate(SECTIONS.items(), start=1):
         index = f"{FOLDERS[kind]}/index.md"
-        _write(pages / index, f"# {section}\n\n" + "\n".join(lists[kind]))
-        own = [{name: page} for page, name in names.values() if page.startswith(f"{FOLDERS[kind]}/")]
-        menu.append({section: [{section: index}, *own]})
-    singles = dict(project.single_files())
-    site, glossary = singles["site"], singles["glossary"]
-    for file, title, values in (("index", site["name"], site), ("glossary", "Glossary", glossary)):
-        _write(pages / f"{file}.md", "\n\n".join((f"# {title}", *_Writer(names, "").fields(values, 2))))
-    _write(pages / "sources.md", "# Sources\n\n" + "\n\n".join(lists["source"]))
+        _write(folder, index, section, ["\n".join(lists[kind])])
+        pages = [{name: page} for page, name in guide.pages if page.startswith(f"{FOLDERS[kind]}/")]
+        menu[number][section] = [{section: index}, *pages]
+    site = guide.singles["site"]
+    _write(folder, "index.md", site["name"], _Page(guide, "").fields(site, 2))
+    _write(folder, "glossary.md", "Glossary", _Page(guide, "").fields(guide.singles["glossary"], 2))
+    sources = [f"## {guide.name_of[i]} {{ #{i} }}\n\n{about}" for i, about in guide.sources.items()]
+    _write(folder, "sources.md", "Sources", sources)
     menu.append({"About": [{"Sources": "sources.md"}, {"Glossary": "glossary.md"}]})
     settings = {
         "site_name": site["name"],
-        "site_url": "https://guide.example/",
+        "site_url": f"https://{site['short_address']}/",
         "theme": {"name": "material"},
         "plugins": ["search"],
         "markdown_extensions": ["attr_list"],
@@ -65,85 +53,112 @@ def write_plain(project: BenchProject, folder: Path) -> None:
     write_yaml(folder / "mkdocs.yml", settings)
 
 
-class _Writer:
+class _Guide:
+    """What pages say of other records, gathered in one go through all of them."""
+
+    def __init__(self, project: BenchProject) -> None:
+        self.singles = dict(project.single_files())
+        self.page_of: dict[str, str] = {}
+        self.name_of: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+        self.facts: dict[str, Values] = {}
+        for made in project.records():
+            self.name_of[made.id] = made.title
+            self.page_of[made.id] = f"{FOLDERS[made.kind]}/{made.id}.md"
+            if made.kind == "source":
+                self.page_of[made.id] = f"sources.md#{made.id}"
+                self.sources[made.id] = " · ".join(made.values[key] for key in made.values if key != "title")
+            elif made.kind == "treatment":
+                self.facts[made.id] = made.values["facts"]
+        self.pages = [(page, self.name_of[identifier]) for identifier, page in self.page_of.items()]
+        self.questions = {fact["id"]: fact["question"] for fact in self.singles["facts"]["facts"]}
+        lists = self.singles["vocabulary"]["lists"]
+        self.words = {term["id"]: term["label"] for terms in lists.values() for term in terms}
+        self.words |= {part["id"]: part["name"] for part in self.singles["conditions"]["conditions"]}
+        self.legend = "\n".join(
+            f"- **{term['label']}:** {term['definition']}"
+            for name in ("certainty", "blank")
+            for term in lists[name]
+        )
+
+
+class _Page:
     """Writes one page; sources are numbered in the order in which they are first cited."""
 
-    def __init__(self, names: Names, root: str = "../") -> None:
-        self._names = names
+    def __init__(self, guide: _Guide, root: str) -> None:
+        self._guide = guide
         self._root = root
         self._cited: dict[str, int] = {}
 
-    def page(self, made: Made, facts: dict[str, Values]) -> Iterator[str]:
-        yield f"# {made.title}"
-        rest = {name: value for name, value in made.values.items() if name != NAMED_BY.get(made.kind, "name")}
+    def of_record(self, made: Made) -> Iterator[str]:
+        """The blocks of a record's page."""
+        values = {
+            name: value for name, value in made.values.items() if name != NAMED_BY.get(made.kind, "name")
+        }
         if made.kind == "comparison":
-            yield self._table(rest.pop("treatments"), rest.pop("rows"), facts)
-        yield from self.fields(rest, 2)
+            yield self._comparison(values.pop("treatments"), values.pop("rows"))
+        yield from self.fields(values, 2)
+        if made.kind in ("treatment", "comparison"):
+            yield f"## What the signs mean\n\n{self._guide.legend}"
         if self._cited:
             yield "## Where this comes from"
             yield "\n".join(
-                f"{number}. [{self._names[source][1]}]({self._root}{self._names[source][0]})"
+                f"{number}. {self._link(source)} {self._guide.sources[source]}"
                 for source, number in self._cited.items()
             )
 
     def fields(self, values: Values, level: int) -> Iterator[str]:
-        """Every field under a heading of its own; what is short stands in one line."""
+        """The blocks of some fields: what is short in one line, all else below a heading."""
         for name, value in values.items():
-            title = name.replace("_", " ").replace("-", " ").capitalize()
+            title = name.replace("_", " ").capitalize()
             if name in ("sources", "summary_sources"):
-                yield self._marks(value)
+                yield self._line({"sources": value})
             elif isinstance(value, str):
-                yield f"**{title}:** {self._text(value)}"
+                yield f"**{title}:** {self._line(value)}"
+            elif name == "facts":
+                yield f"## {title}\n\n{self._facts(value)}"
             elif value:
                 yield f"{'#' * level} {title}"
                 if isinstance(value, dict):
-                    yield from self.fields(value, min(level + 1, 6))
+                    yield from self.fields(value, level + 1)
                 else:
                     yield "\n".join(f"- {self._line(item)}" for item in value)
 
-    def _line(self, value: Any) -> str:
-        if isinstance(value, dict):
-            parts = [
-                self._marks(inner) if name == "sources" else self._line(inner)
-                for name, inner in value.items()
-            ]
-            return " · ".join(parts)
-        if isinstance(value, list):
-            return ", ".join(self._line(inner) for inner in value)
-        return self._text(value)
+    def _facts(self, facts: Values) -> str:
+        rows = [f"| {self._guide.questions[name]} | {self._cell(value)} |" for name, value in facts.items()]
+        return "\n".join(("| Your question | Answer |", "|---|---|", *rows))
 
-    def _text(self, text: str) -> str:
-        if text in self._names:
-            return self._link(text)
-        return RECORD_LINK.sub(lambda link: self._link(link[2], link[3]), text)
-
-    def _link(self, identifier: str, words: str | None = None) -> str:
-        page, name = self._names.get(identifier, ("glossary.md", identifier))
-        return f"[{words or name}]({self._root}{page})"
-
-    def _marks(self, sources: list[str]) -> str:
-        numbers = [self._cited.setdefault(source, len(self._cited) + 1) for source in sources]
-        return "Sources: " + ", ".join(
-            f"[{number}]({self._root}{self._names[source][0]})"
-            for number, source in zip(numbers, sources, strict=True)
-        )
-
-    def _table(self, treatments: list[str], rows: list[str], facts: dict[str, Values]) -> str:
+    def _comparison(self, treatments: list[str], rows: list[str]) -> str:
         lines = ["| | " + " | ".join(self._link(treatment) for treatment in treatments) + " |"]
         lines.append("|---" * (len(treatments) + 1) + "|")
         for row in rows:
-            cells = (self._line(facts[treatment].get(row, "–")) for treatment in treatments)
-            lines.append(f"| {row} | " + " | ".join(cell.replace("\n", " ") for cell in cells) + " |")
+            cells = (self._cell(self._guide.facts[treatment].get(row, "–")) for treatment in treatments)
+            lines.append(f"| {self._guide.questions[row]} | " + " | ".join(cells) + " |")
         return "\n".join(lines)
 
+    def _cell(self, value: Any) -> str:
+        return self._line(value).replace("\n", " ")
 
-def _source(made: Made) -> Iterator[str]:
-    yield f"## {made.title} {{ #{made.id} }}"
-    yield "\n".join(
-        f"- **{name.capitalize()}:** {value}" for name, value in made.values.items() if name != "title"
-    )
+    def _line(self, value: Any) -> str:
+        if isinstance(value, list):
+            return ", ".join(self._line(item) for item in value)
+        if isinstance(value, dict):
+            sources = [self._mark(source) for source in value.get("sources", ())]
+            said = [self._line(inner) for name, inner in value.items() if name != "sources"]
+            return " · ".join((*said, *sources))
+        if value in self._guide.name_of:
+            return self._link(value)
+        return RECORD_LINK.sub(lambda link: self._link(link[2], link[3]), self._guide.words.get(value, value))
+
+    def _mark(self, source: str) -> str:
+        return self._link(source, str(self._cited.setdefault(source, len(self._cited) + 1)))
+
+    def _link(self, identifier: str, words: str | None = None) -> str:
+        page = self._guide.page_of.get(identifier, "glossary.md")
+        return f"[{words or self._guide.name_of.get(identifier, identifier)}]({self._root}{page})"
 
 
-def _write(file: Path, text: str) -> None:
+def _write(folder: Path, page: str, title: str, blocks: Iterator[str] | list[str]) -> None:
+    file = folder / "docs" / page
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text + "\n", "utf-8")
+    file.write_text("\n\n".join((f"# {title}", *blocks)) + "\n", "utf-8")

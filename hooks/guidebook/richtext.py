@@ -18,6 +18,8 @@ LINK_ATTEMPT = re.compile(r"\[\[[^\[\]\n]{0,200}(?:\]\])?")
 WEB_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((https://[^\s()<>\"]{1,500})\)")
 STRONG = re.compile(r"\*\*(?=\S)([^*]{1,400}?)(?<=\S)\*\*")
 EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]{1,400}?)(?<=\S)\*(?![\w*])")
+MARKED = re.compile(r"[\[*\n]|^\s*-")
+"""Found in every text that is more than one paragraph without a mark; most texts are no more, and that is quick to see."""
 ITEM = re.compile(r"^[-*] +(?=\S)")
 
 
@@ -73,8 +75,8 @@ def spans(text: str) -> tuple[Span, ...]:
 
     Links inside strong or emphasised text are links in that style.
     """
-    if "[" not in text and "*" not in text:  # most texts, and each look for a mark costs
-        return (Span(text),) if text else ()
+    if text and not MARKED.search(text):
+        return (Span(text),)
     found: list[Span] = []
     rest = text
     while rest:
@@ -129,6 +131,8 @@ def _span_text(span: Span, name_of: Callable[[RecordLink], str] | None) -> str:
 
 def inline_html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     """A text as one run of HTML, paragraphs parted by spaces; ``link`` gives address and name of a record."""
+    if not MARKED.search(text):
+        return escape(text.strip())
     return Markup(" ".join(_inner_html(block, link) for block in blocks(text)))
 
 

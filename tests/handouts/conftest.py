@@ -192,7 +192,10 @@ def bath() -> Handout:
         ),
         footer=FOOTER,
         words=WORDS,
-        signs=(LegendEntry("", "low", sign="●●○○"), LegendEntry("", "Not yet checked", "no source", flag="!")),
+        signs=(
+            LegendEntry("", "low", sign="●●○○"),
+            LegendEntry("", "Not yet checked", "no source", flag="!"),
+        ),
         closing=("The page has more.", "Ask someone who knows you."),
         note_lines=5,
     )

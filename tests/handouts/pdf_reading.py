@@ -89,3 +89,23 @@ def attributes(cell: pikepdf.Object) -> pikepdf.Object:
 
 def bookmarks(pdf: bytes) -> list[tuple[int, str]]:
     return [(entry.level, entry.get_title()) for entry in pypdfium2.PdfDocument(pdf).get_toc()]
+
+
+def sizes_of(pdf: bytes, words: str) -> set[float]:
+    """Sizes of text, in points, in which words stand somewhere in the file; empty when they do not stand on one line."""
+    found = set()
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        search = text.search(words, match_case=True)
+        while place := search.get_next():
+            found.add(round(pypdfium2.raw.FPDFText_GetFontSize(text, place[0]), 2))
+    return found
+
+
+def top_of(pdf: bytes, words: str) -> tuple[int, float]:
+    """Page, from 0, and height above its lower edge, in points, at which words first stand."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        text = page.get_textpage()
+        if place := text.search(words, match_case=True).get_next():
+            return number, text.get_charbox(place[0])[3]
+    raise AssertionError(f"{words!r} stands on no line")

@@ -18,6 +18,7 @@ from guidebook.handouts.model import (
     FactTable,
     Figure,
     Handout,
+    LegendEntry,
     Paragraph,
     Row,
     Run,
@@ -101,7 +102,13 @@ def test_a_block_that_cannot_be_printed_is_named(bath: Handout, block: Block, fi
 
 def test_a_document_says_who_it_is_from_and_how_old_it_is(bath: Handout) -> None:
     footer = replace(
-        bath.footer, publisher="", reviewed=" ", address="", address_code="<svg/>", version="v" * 41
+        bath.footer,
+        publisher="",
+        reviewed=" ",
+        address="",
+        address_code="<svg/>",
+        version="v" * 41,
+        key=LegendEntry("", "k" * 40, flag="!"),
     )
     assert findings_in(replace(bath, language="English", title="t" * 121, footer=footer)) == [
         'language: "English", expected a code such as "en" or "en-GB"',
@@ -109,6 +116,7 @@ def test_a_document_says_who_it_is_from_and_how_old_it_is(bath: Handout) -> None
         "footer.address_code_text: empty, expected the alternative text of the code",
         "title: 121 characters, there is room for 120",
         "footer.version: 41 characters, there is room for 40",
+        "footer.key: 41 characters, there is room for 40",
         "footer.publisher: empty, expected text",
         "footer.reviewed: empty, expected text",
     ]
@@ -128,9 +136,11 @@ def test_lines_for_notes_fit_a_page(bath: Handout) -> None:
 
 def test_a_sheet_is_checked_like_a_leaflet(sheet: ComparisonSheet) -> None:
     rows = (Row(WORDS, tuple(Cell(WORDS) for _ in range(7))),)
-    assert findings_in(replace(sheet, table=replace(sheet.table, rows=rows))) == [
-        "table.rows[0]: 7 cells, expected 8, one for each column header"
+    first, second = sheet.tables
+    assert findings_in(replace(sheet, tables=(first, replace(second, rows=rows)))) == [
+        "tables[1].rows[0]: 7 cells, expected 8, one for each column header"
     ]
+    assert findings_in(replace(sheet, tables=())) == ["tables: a sheet with no table"]
 
 
 def test_everything_wrong_is_said_at_once_with_the_name_of_the_document(
