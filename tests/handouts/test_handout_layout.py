@@ -83,8 +83,8 @@ def test_what_else_to_know_stands_under_the_first_table_where_it_has_room(
     typesetter: Typesetter, sheet: ComparisonSheet
 ) -> None:
     second = replace(filled(sheet, 3, 1).tables[0], caption="Who must ask")
-    for sentences, page in ((1, 0), (4, 1)):
-        tables = (*filled(sheet, 9, sentences).tables, second)
+    for sentences, page in ((3, 0), (6, 1)):
+        tables = (*filled(sheet, 6, sentences).tables, second)
         pdf = typesetter.comparison_sheet(replace(sheet, tables=tables))
         assert top_of(pdf, "The page has more.")[0] == page
 

@@ -26,6 +26,7 @@ from guidebook.handouts.model import (
 )
 from guidebook.knowledge import Knowledge
 from guidebook.views.handout_press import Press, capital, sure
+from guidebook.views.numbers import number
 from guidebook.views.parts import AvoidView, CareCardView, EffectList, EffectView, FactView
 from guidebook.views.treatment import TreatmentView, treatment_view
 from guidebook.words import Words
@@ -70,7 +71,7 @@ def leaflet_document(knowledge: Knowledge, words: Words, identifier: str) -> Han
 def _glance(fact: FactView, press: Press) -> LabelledValue:
     if fact.blank:
         return LabelledValue(fact.label, f"{capital(fact.blank.label)}.", press.numbers(fact.blank.marks))
-    return LabelledValue(fact.label, capital(fact.value), press.numbers(fact.marks), press.flag(fact.flag))
+    return LabelledValue(fact.label, fact.value, press.numbers(fact.marks), press.flag(fact.flag))
 
 
 def _benefits_and_harms(view: TreatmentView, press: Press) -> Section:
@@ -107,7 +108,7 @@ def _chance(effect: EffectView) -> str:
     chance = effect.chance
     if chance is None:
         return ""
-    is_said = f"{chance.have} of {chance.of} " in effect.said.text
+    is_said = f"{number(chance.have)} of {number(chance.of)}" in effect.said.text
     return f" {chance.group}" if is_said else f" {chance.sentence} {chance.group}"
 
 

@@ -155,8 +155,13 @@ class Press:
 
 
 def sure(certainty: CertaintyView) -> str:
-    """How sure we are, in dots and a word."""
-    return f"{certainty.dots} {certainty.label}"
+    """How sure we are, in dots and a word that stay on one line."""
+    return unbroken(f"{certainty.dots} {certainty.label}")
+
+
+def unbroken(text: str) -> str:
+    """The text without a place where a line may end."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def capital(text: str) -> str:

@@ -15,14 +15,13 @@ from guidebook.models.facts import Output
 from guidebook.views.comparison import Cell as CellView
 from guidebook.views.comparison import ComparisonView, comparison_view
 from guidebook.views.comparison import Row as RowView
-from guidebook.views.handout_press import STATUS_OF_BLANK, Press, capital
+from guidebook.views.handout_press import STATUS_OF_BLANK, Press, capital, unbroken
 from guidebook.views.parts import AvoidView, BlankView
 from guidebook.views.treatment import TreatmentView, treatment_view
 from guidebook.words import Words
 
 MOST_OF_A_NOTICE = 200
 """Characters: one line over the table."""
-NO_BREAK = "\N{NO-BREAK SPACE}"
 HARMS = {"common-harms": "handout.common_harms", "serious-harms": "handout.serious_harms"}
 STATUS_OF_LEVEL: dict[str, Status] = {
     "must_not": "must_not",
@@ -83,12 +82,10 @@ def _cell(cell: CellView, press: Press) -> Cell:
     """A value or a list, how sure we are, then the numbers of all sources of the cell."""
     if cell.blank:
         return _blank(cell.blank, press)
-    runs: list[Run] = []
+    runs = [Run(cell.value, flag=press.flag(cell.flag))] if cell.value else []
     for item in cell.items:
-        end = "" if item is cell.items[-1] else "; "
-        runs += [Run(item.text, flag=press.flag(item.flag)), Run(end)]
-    if cell.value:
-        runs.append(Run(capital(cell.value), flag=press.flag(cell.flag)))
+        runs += [Run("; ")] if runs else []
+        runs.append(Run(item.text, flag=press.flag(item.flag)))
     dots = f" {cell.certainty.dots}" if cell.certainty else ""
     marks = [*cell.marks, *(mark for item in cell.items for mark in item.marks)]
     return Cell((*runs, Run(dots, marks=press.numbers(marks))))
@@ -123,7 +120,7 @@ def _conditions(view: ComparisonView, options: tuple[TreatmentView, ...], press:
 
 def _answer(avoid: AvoidView | None, option: TreatmentView, press: Press) -> Cell:
     if avoid:
-        label = Run(avoid.level_label.replace(" ", NO_BREAK))
+        label = Run(unbroken(avoid.level_label))
         marks = Run("", marks=press.numbers(avoid.said.marks), flag=press.flag(avoid.said.flag))
         return Cell((label, Run(" "), marks), STATUS_OF_LEVEL[avoid.level])
     if option.avoid_gap and option.avoid_gap.blank:
