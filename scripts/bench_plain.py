@@ -1,8 +1,13 @@
-"""The guide as somebody would write it by hand for MkDocs with Material: the same texts in Markdown, and a menu of all."""
+"""The guide as somebody would write it by hand for MkDocs with Material: the same texts, and a menu of all pages.
+
+It has what the theme's own manual would have its writer use: Markdown with footnotes for the sources, a description
+at the head of each page, and the search plugin. It lacks what only a program keeps up, such as links back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +32,9 @@ def write_plain(project: BenchProject, folder: Path) -> None:
     menu: list[Any] = [{"Home": "index.md"}, *({section: []} for section in SECTIONS.values())]
     for made in project.records():
         if made.kind in SECTIONS:
-            page = guide.page_of[made.id]
-            _write(folder, page, made.title, _Page(guide, "../").of_record(made))
             summary = made.values.get("summary") or made.values["short_answer"]
+            page = _Page(guide, "../").of_record(made)
+            _write(folder, guide.page_of[made.id], made.title, page, summary)
             lists[made.kind].append(f"- [{made.title}]({made.id}.md): {summary}")
     for number, (kind, section) in enumerate(SECTIONS.items(), start=1):
         index = f"{FOLDERS[kind]}/index.md"
@@ -47,7 +52,7 @@ def write_plain(project: BenchProject, folder: Path) -> None:
         "site_url": f"https://{site['short_address']}/",
         "theme": {"name": "material"},
         "plugins": ["search"],
-        "markdown_extensions": ["attr_list"],
+        "markdown_extensions": ["attr_list", "footnotes"],
         "nav": menu,
     }
     write_yaml(folder / "mkdocs.yml", settings)
@@ -83,12 +88,12 @@ class _Guide:
 
 
 class _Page:
-    """Writes one page; sources are numbered in the order in which they are first cited."""
+    """Writes one page; its sources are footnotes."""
 
     def __init__(self, guide: _Guide, root: str) -> None:
         self._guide = guide
         self._root = root
-        self._cited: dict[str, int] = {}
+        self._cited: dict[str, None] = {}
 
     def of_record(self, made: Made) -> Iterator[str]:
         """The blocks of a record's page."""
@@ -100,12 +105,8 @@ class _Page:
         yield from self.fields(values, 2)
         if made.kind in ("treatment", "comparison"):
             yield f"## What the signs mean\n\n{self._guide.legend}"
-        if self._cited:
-            yield "## Where this comes from"
-            yield "\n".join(
-                f"{number}. {self._link(source)} {self._guide.sources[source]}"
-                for source, number in self._cited.items()
-            )
+        for source in self._cited:
+            yield f"[^{source}]: {self._link(source)} {self._guide.sources[source]}"
 
     def fields(self, values: Values, level: int) -> Iterator[str]:
         """The blocks of some fields: what is short in one line, all else below a heading."""
@@ -143,22 +144,23 @@ class _Page:
         if isinstance(value, list):
             return ", ".join(self._line(item) for item in value)
         if isinstance(value, dict):
-            sources = [self._mark(source) for source in value.get("sources", ())]
-            said = [self._line(inner) for name, inner in value.items() if name != "sources"]
-            return " · ".join((*said, *sources))
+            said = " · ".join(self._line(inner) for name, inner in value.items() if name != "sources")
+            return said + "".join(self._mark(source) for source in value.get("sources", ()))
         if value in self._guide.name_of:
             return self._link(value)
         return RECORD_LINK.sub(lambda link: self._link(link[2], link[3]), self._guide.words.get(value, value))
 
     def _mark(self, source: str) -> str:
-        return self._link(source, str(self._cited.setdefault(source, len(self._cited) + 1)))
+        self._cited[source] = None
+        return f"[^{source}]"
 
     def _link(self, identifier: str, words: str | None = None) -> str:
         page = self._guide.page_of.get(identifier, "glossary.md")
         return f"[{words or self._guide.name_of.get(identifier, identifier)}]({self._root}{page})"
 
 
-def _write(folder: Path, page: str, title: str, blocks: Iterator[str] | list[str]) -> None:
+def _write(folder: Path, page: str, title: str, blocks: Iterable[str], description: str = "") -> None:
+    head = f"---\ndescription: {json.dumps(description)}\n---\n\n" if description else ""
     file = folder / "docs" / page
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("\n\n".join((f"# {title}", *blocks)) + "\n", "utf-8")
+    file.write_text(head + "\n\n".join((f"# {title}", *blocks)) + "\n", "utf-8")

@@ -155,8 +155,11 @@ class BenchProject:
                 new[kind, identifier] = _id(kind, 1 + (number * len(meant) + position) % count)
         lists = []
         for reference in found:
-            *way, last = reference.path
-            parent: Any = functools.reduce(lambda value, step: value[step], way, values)
+            *way, step_or_key = reference.path
+            last: Any = step_or_key
+            parent: Any = values
+            for step in way:
+                parent = parent[step]
             if isinstance(parent, list):
                 lists.append(parent)
             if parent[last] == reference.id:

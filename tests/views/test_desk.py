@@ -211,7 +211,9 @@ def test_a_fact_that_does_not_apply_is_none(desk: Desk) -> None:
 def test_a_course_is_worked_out_from_its_parts(desk: Desk) -> None:
     view = fact(desk, "camomile-tea", "price-evening")
     assert view.value == "kr6 to kr16"
-    assert view.note == "Worked out: 2 cups times kr3 to kr8. NOK, Norway, no date shown. Leaves out: The honey."
+    assert (
+        view.note == "Worked out: 2 cups times kr3 to kr8. NOK, Norway, no date shown. Leaves out: The honey."
+    )
     assert [mark.source for mark in view.marks] == ["old-herbal", "tea-house-prices"]
     assert view.certainty is not None
     assert (view.certainty.id, view.certainty.why) == ("very_low", "custom")
