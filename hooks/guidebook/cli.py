@@ -134,7 +134,7 @@ def _build(options: argparse.Namespace) -> int:
     if checked.knowledge is None:
         print(f"Nothing was built: {_number(len(checked.errors), 'problem')} in the data.", file=sys.stderr)
         return 1
-    report = build(
+    fine = build(
         options.project,
         checked.knowledge,
         out=options.out or options.project / "build",
@@ -142,7 +142,7 @@ def _build(options: argparse.Namespace) -> int:
         generator=options.generator,
         say=lambda line: print(line, flush=True),
     )
-    return 0 if report.fine else 1
+    return 0 if fine else 1
 
 
 def _serve(options: argparse.Namespace) -> int:

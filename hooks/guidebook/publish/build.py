@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,13 +30,6 @@ TRUSTED_SCRIPTS = ("assets/minisearch.js",)
 GENERATOR_SPEAKS = re.compile(r"^(ERROR|WARNING)\s+-\s+")
 
 
-@dataclass(frozen=True)
-class BuildReport:
-    """How a build ended."""
-
-    fine: bool
-
-
 class BuildFailed(Exception):  # noqa: N818 - what happened, in the words of the one who reads it
     """Something made is not fit to be published; each line says what."""
 
@@ -55,8 +47,9 @@ def build(
     only: Sequence[str],
     generator: str = "mkdocs",
     say: Callable[[str], None],
-) -> BuildReport:
-    """Build the outputs named in ``only`` (site, offline, pdf) into ``out``; ``say`` gets one line for each.
+) -> bool:
+    """Build the outputs named in ``only`` (site, offline, pdf) into ``out``; ``say`` gets one line for each;
+    True when all is well.
 
     Nothing in ``out`` changes unless every output is complete and passes the check over the finished pages.
     """
@@ -89,9 +82,9 @@ def build(
         if len(failure.lines) > 50:
             say(f"and {len(failure.lines) - 50} more")
         say(f"Nothing was replaced: {failure.what}.")
-        return BuildReport(fine=False)
+        return False
     say(f"0 problems, {time.monotonic() - started:.1f} s")
-    return BuildReport(fine=True)
+    return True
 
 
 def slug_of(name: str) -> str:
@@ -191,4 +184,4 @@ def _size(number: int) -> str:
     return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{number / 1000:.0f} kB"
 
 
-__all__ = ["BuildFailed", "BuildReport", "build", "slug_of"]
+__all__ = ["BuildFailed", "build", "slug_of"]
