@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import escape
+
 from guidebook.flow.svg import stylesheet
 from guidebook.knowledge import Knowledge
 from guidebook.richtext import RECORD_LINK
@@ -90,7 +92,7 @@ class SiteFiles:
             if key not in links.plan.path_of:
                 raise KeyError(match[0])
             name = match[3] or links.names[key]
-            return f'<a href="{links.page(links.plan.path_of[key])}">{_escape(name)}</a>'
+            return f'<a href="{links.page(links.plan.path_of[key])}">{escape(name)}</a>'
 
         return RECORD_LINK.sub(link, markdown)
 
@@ -136,10 +138,6 @@ class SiteFiles:
         return day(self.site.knowledge.site.edition, self.site.words)
 
 
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
 def _source(path: str) -> str:
     return f"{path}.md" if path else "index.md"
 
@@ -159,7 +157,7 @@ def site_files(
     files[SEARCH_FILE] = search_script(site.search, site.links(""))
     files |= {path: pdf.read_bytes() for path, pdf in pdfs.values()}
     if not directories:
-        files["START-HERE.html"] = _start_here(site)
+        files["START-HERE.html"] = site.bare_page("start_here.html")
     for former, target in site.plan.redirects.items():
         files[site.links(former).file_of(former)] = _redirect(site, former, target)
     return SiteFiles(
@@ -200,25 +198,9 @@ def _hand_written(content: Path) -> dict[str, str]:
     return pages
 
 
-def _start_here(site: Site) -> str:
-    words, name = site.words, _escape(site.knowledge.site.name)
-    return (
-        f'<!doctype html>\n<html lang="{_escape(site.knowledge.site.language)}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{name}</title>'
-        f'<meta http-equiv="refresh" content="0; url=index.html"></head><body><h1>{name}</h1>'
-        f"<p>{_escape(words('offline.text'))}</p>"
-        f'<p><a href="index.html">{_escape(words("offline.open"))}</a></p></body></html>\n'
-    )
-
-
 def _redirect(site: Site, former: str, target: str) -> str:
-    address = _escape(Links(site.plan, site.names, former, site.directories).page(target))
-    return (
-        f'<!doctype html>\n<html lang="{_escape(site.knowledge.site.language)}"><head><meta charset="utf-8">'
-        f'<title>{_escape(site.plan.by_path[target].title)}</title><meta name="robots" content="noindex">'
-        f'<meta http-equiv="refresh" content="0; url={address}"></head>'
-        f'<body><p><a href="{address}">{_escape(site.plan.by_path[target].title)}</a></p></body></html>\n'
-    )
+    address = site.links(former).page(target)
+    return site.bare_page("redirect.html", address=address, title=site.plan.by_path[target].title)
 
 
 __all__ = ["SiteFiles", "site_files"]

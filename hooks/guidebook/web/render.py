@@ -83,6 +83,10 @@ class Site:
         body = self.environment.get_template(page.template).render(context)
         return RenderedPage(body, page.headings(view), json_ld(self.knowledge, self.words, page, address))
 
+    def bare_page(self, template: str, **parts: str) -> str:
+        """A whole small page without the shell: where to start in a bundle, or where a record has moved to."""
+        return self.environment.get_template(template).render(site=self.knowledge.site, **parts) + "\n"
+
 
 class PlainCalls(Context):
     """Calls what a template calls, and no more: a page makes hundreds of calls, and Jinja's own way costs twice as much.
