@@ -27,7 +27,13 @@ Record = TypeVar("Record", bound=Part, covariant=True)
 Key = tuple[str, str]
 """Kind and id of a record."""
 
-INNER_KINDS = {"fact": "facts", "condition": "conditions", "term": "glossary", "cause": "concern"}
+INNER_KINDS = {
+    "fact": "facts",
+    "condition": "conditions",
+    "term": "glossary",
+    "cause": "concern",
+    "group": "interactions",
+}
 """Kinds whose ids live inside a file, and the file or kind of record that holds them."""
 
 

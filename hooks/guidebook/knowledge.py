@@ -9,14 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from guidebook.collector import no_garbage_collection
-from guidebook.draft import Draft, Key, Loaded
+from guidebook.draft import Draft, Key, Loaded, Record
 from guidebook.models.base import Part
 from guidebook.models.claim import Claim
 from guidebook.models.clinic import Clinic
 from guidebook.models.comparison import Comparison
 from guidebook.models.concern import Cause, Concern
+from guidebook.models.editing import Changes, Checks, Exceptions, Language
 from guidebook.models.facts import FactDeclaration, Facts
 from guidebook.models.flow import Flow
+from guidebook.models.interaction import Interactions
+from guidebook.models.origin import Origins
 from guidebook.models.routine import Routine
 from guidebook.models.source import Source
 from guidebook.models.subject import Condition, Conditions, Glossary, Site, Term, Vocabulary
@@ -57,6 +60,13 @@ class Knowledge:
     comparisons: Mapping[str, Comparison]
     flows: Mapping[str, Flow]
     clinics: Mapping[str, Clinic]
+    interactions: Interactions
+    """Empty in a guide without that file; so are the others below."""
+    origins: Origins | None
+    language: Language
+    exceptions: Exceptions
+    changes: Changes
+    checks: Checks
     files: Mapping[Key, str]
     """Kind and id → the record's file, relative to the project."""
     linked_from: Mapping[Key, tuple[Key, ...]]
@@ -121,11 +131,22 @@ def _freeze(draft: Draft) -> Knowledge:
         comparisons=frozen("comparison"),  # type: ignore[arg-type]
         flows=frozen("flow"),  # type: ignore[arg-type]
         clinics=frozen("clinic"),  # type: ignore[arg-type]
+        interactions=_optional(draft, "interactions", Interactions) or Interactions(),
+        origins=_optional(draft, "origins", Origins),
+        language=_optional(draft, "language", Language) or Language(),
+        exceptions=_optional(draft, "exceptions", Exceptions) or Exceptions(),
+        changes=_optional(draft, "changes", Changes) or Changes(),
+        checks=_optional(draft, "checks", Checks) or Checks(),
         files=MappingProxyType({(loaded.kind, loaded.id): loaded.document.file for loaded in draft.all()}),
         linked_from=MappingProxyType(
             {target: tuple(sorted(origins)) for target, origins in sorted(draft.linked_from.items())}
         ),
     )
+
+
+def _optional(draft: Draft, name: str, model: type[Record]) -> Record | None:
+    loaded = draft.single(name, model)
+    return loaded.record if loaded else None
 
 
 __all__ = ["Checked", "Key", "Knowledge", "Loaded", "check", "load"]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from guidebook.draft import INNER_KINDS, Draft, Loaded
 from guidebook.ids import valid_id
-from guidebook.models import FOLDER_KINDS, SINGLE_FILES
+from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES, SINGLE_FILES
 from guidebook.models.base import Part, suggest_id
 from guidebook.models.clinic import LOGO
 from guidebook.models.facts import Facts
+from guidebook.models.interaction import Interactions
 from guidebook.models.subject import Conditions, Glossary
 from guidebook.problem_formats import did_you_mean, read_texts
 from guidebook.problems import Place, Problem
@@ -44,6 +45,10 @@ def read_draft(project: Path) -> Draft:
             message = f"data/{name}.yml is missing"
             hint = f"every guide needs it; it holds {', '.join(_needed(model))}"
             draft.problems.append(Problem(Place(f"data/{name}.yml"), message, "missing-file", hint=hint))
+    for name, model in OPTIONAL_FILES:
+        file = data / f"{name}.yml"
+        if file.exists() or file.is_symlink():
+            _read(draft, project, file, name, name, model)
     for kind in FOLDER_KINDS:
         draft.records.setdefault(kind.name, {})
         draft.known.setdefault(kind.name, set())
@@ -141,7 +146,7 @@ def _words_in(file: Path, project: Path) -> set[str]:
 def _strays(draft: Draft, data: Path) -> None:
     """What stands in ``data/`` itself and belongs to no guide."""
     folders = {kind.folder for kind in FOLDER_KINDS} | NOT_READ_HERE
-    files = {f"{name}.yml" for name, _ in SINGLE_FILES}
+    files = {f"{name}.yml" for name, _ in SINGLE_FILES + OPTIONAL_FILES}
     for entry in _entries(data):
         # A folder with the name of a file was told when it was read as that file.
         if entry.name in files or (entry.is_dir() and entry.name in folders):
@@ -170,6 +175,9 @@ def _inner_ids(draft: Draft) -> None:
     glossary = draft.single("glossary", Glossary)
     if glossary:
         lists.append(("term", glossary, "terms", glossary.record.terms))
+    interactions = draft.single("interactions", Interactions)
+    if interactions:
+        lists.append(("group", interactions, "groups", interactions.record.groups))
     lists += [("cause", concern, "causes", concern.record.causes) for concern in draft.concerns]
     for kind, home in INNER_KINDS.items():
         draft.known.setdefault(kind, set())

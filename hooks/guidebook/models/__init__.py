@@ -12,8 +12,11 @@ from guidebook.models.claim import Claim
 from guidebook.models.clinic import Clinic
 from guidebook.models.comparison import Comparison
 from guidebook.models.concern import Concern
+from guidebook.models.editing import Changes, Checks, Exceptions, Language
 from guidebook.models.facts import Facts
 from guidebook.models.flow import Flow
+from guidebook.models.interaction import Interactions
+from guidebook.models.origin import Origins
 from guidebook.models.routine import Routine
 from guidebook.models.source import Source
 from guidebook.models.subject import Conditions, Glossary, Site, Vocabulary
@@ -50,4 +53,14 @@ SINGLE_FILES: tuple[tuple[str, type[Part]], ...] = (
     ("vocabulary", Vocabulary),
     ("glossary", Glossary),
 )
-"""Files that stand alone in ``data/``, by name without ending."""
+"""Files that stand alone in ``data/``, by name without ending; every guide has them."""
+
+OPTIONAL_FILES: tuple[tuple[str, type[Part]], ...] = (
+    ("interactions", Interactions),
+    ("origins", Origins),
+    ("language", Language),
+    ("exceptions", Exceptions),
+    ("changes", Changes),
+    ("checks", Checks),
+)
+"""Files of the same sort that a guide may leave out."""

@@ -37,7 +37,7 @@ AMOUNT = re.compile(r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$")
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'\\{}|^`]+$")
 DOI = re.compile(r"^10\.[0-9]{4,9}/[^\s<>\"]+$")
-ORIGIN = re.compile(r"^[A-Z][0-9]{1,2}-[0-9]{2,3}$")
+ORIGIN = re.compile(r"^[A-Z]{1,3}[0-9]{0,3}-?[0-9]{1,3}[a-z]?$")
 
 NOT_SHOWN = "not_shown"
 """Written where a source shows no date."""
@@ -251,11 +251,12 @@ CauseId = Annotated[Identifier, RefTo("cause")]
 ConditionId = Annotated[Identifier, RefTo("condition")]
 FactId = Annotated[Identifier, RefTo("fact")]
 ClaimId = Annotated[Identifier, RefTo("claim")]
+GroupId = Annotated[Identifier, RefTo("group")]
 
 OriginId = Annotated[
     str, BeforeValidator(_origin), WithJsonSchema({"type": "string", "pattern": ORIGIN.pattern})
 ]
-"""Id of a claim in a starting article, such as S0-21."""
+"""Id of a claim in a starting article, such as S0-21, or of another thing that ``data/origins.yml`` lists."""
 
 
 class Blank(StrEnum):
@@ -398,7 +399,7 @@ class Page(Part):
     moved_from: tuple[Identifier, ...] = ()
     """Former ids of this record; their addresses lead here."""
     origin: tuple[OriginId, ...] = ()
-    """Claims of the starting articles that this record answers, such as S0-21."""
+    """What of the starting material this record answers: ids of ``data/origins.yml``, such as S0-21."""
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

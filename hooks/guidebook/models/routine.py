@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from guidebook.models.base import (
     ConcernId,
     ConditionId,
+    Identifier,
     Line,
     Page,
     Part,
@@ -22,6 +23,7 @@ from guidebook.models.base import (
     TreatmentId,
     Whole,
     refuse,
+    refuse_all,
 )
 from guidebook.models.treatment import Avoid
 
@@ -41,6 +43,18 @@ class When(StrEnum):
     MORNING = "morning"
     EVENING = "evening"
     NOT_STATED = "not_stated"
+
+
+class Weekday(StrEnum):
+    """A day of the sample week."""
+
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+    SATURDAY = "sat"
+    SUNDAY = "sun"
 
 
 class HowOften(Part):
@@ -67,6 +81,10 @@ class RoutineStep(Sourced):
     when: tuple[When, ...] = Field(min_length=1)
     how_often: HowOften | None = None
     """Leave out for a step done once, as in aftercare."""
+    days: tuple[Weekday, ...] = ()
+    """Days of the sample week on which it is done; leave out for every day."""
+    choose: Identifier | None = None
+    """A name shared by steps of which only one is chosen."""
     how_much: TextOrBlank
     how_long: TextOrBlank
     stop_if: TextOrBlank
@@ -79,7 +97,13 @@ class Phase(Part):
     """A group of steps under a heading, such as a time of day or days after a procedure."""
 
     name: Line
+    from_day: Whole | None = None
+    """In aftercare: the first day of the phase, the day of the procedure being 0."""
+    to_day: Whole | None = None
+    """In aftercare: the last day; leave out when it is open."""
     steps: tuple[RoutineStep, ...] = Field(min_length=1)
+    do_not: tuple[Statement, ...] = ()
+    """What to leave out in this phase."""
 
 
 class Variant(Part):
@@ -111,3 +135,17 @@ class Routine(Page):
     """Things not to do together."""
     avoid: tuple[Avoid, ...] = ()
     variants: tuple[Variant, ...] = ()
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        found = []
+        for index, phase in enumerate(self.phases):
+            at = ("phases", index)
+            if self.kind is RoutineKind.AFTERCARE and phase.from_day is None:
+                hint = "write the day it begins; the day of the procedure is 0"
+                found.append(refuse('needs "from_day" in aftercare', hint, at=at))
+            elif phase.from_day is not None and phase.to_day is not None and phase.to_day < phase.from_day:
+                message = f"{phase.to_day} is before from_day {phase.from_day}"
+                found.append(refuse(message, "swap the two", at=(*at, "to_day")))
+        refuse_all(found)
+        return self

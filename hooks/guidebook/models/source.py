@@ -43,6 +43,18 @@ class ReadLevel(StrEnum):
     NOT_READ = "not_read"
 
 
+class PaidBy(StrEnum):
+    """Who paid for a study or text; labels stand in vocabulary.yml under ``paid-by``."""
+
+    MAKER = "maker"
+    """Somebody who sells the product, the device or the treatment."""
+    INDEPENDENT = "independent"
+    """Public money, a charity, or nobody with something to sell."""
+    NOT_STATED = "not_stated"
+    """It was looked for and the text does not say."""
+    NOT_LOOKED_UP = "not_looked_up"
+
+
 UNSEEN = frozenset({ReadLevel.SECOND_HAND, ReadLevel.NOT_READ})
 """What was read of a source that its citer never saw."""
 
@@ -68,7 +80,8 @@ class Source(Part):
     people: Whole | None = None
     """How many people were studied; leave out when it is no study or does not say."""
     funding: Line
-    """Who paid, or "Not looked up"."""
+    """Who paid, in words, or "Not looked up"."""
+    paid_by: PaidBy = PaidBy.NOT_LOOKED_UP
     read: ReadLevel
     weak: YesNo = False
     """A weak publisher: marketing, a price blog, machine-written text."""

@@ -17,10 +17,12 @@ from guidebook.rules import (
     logos_there,
     moves_lead_on,
     no_orphans,
+    origins_carried,
     pairs_once,
     references_resolve,
     vocabulary_complete,
 )
+from guidebook.rules.exceptions import without_exempt
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft
@@ -33,10 +35,17 @@ class Rule:
     name: str
     description: str
     check: Callable[[Draft], Iterable[Problem]]
+    bears_exceptions: bool
+    """Whether ``data/exceptions.yml`` may take back its findings."""
 
 
 RULES: tuple[Rule, ...] = tuple(
-    Rule(module.NAME, (module.__doc__ or "").strip().splitlines()[0], module.check)
+    Rule(
+        module.NAME,
+        (module.__doc__ or "").strip().splitlines()[0],
+        module.check,
+        getattr(module, "BEARS_EXCEPTIONS", False),
+    )
     for module in (
         references_resolve,
         no_orphans,
@@ -47,6 +56,7 @@ RULES: tuple[Rule, ...] = tuple(
         cautions_once,
         vocabulary_complete,
         pairs_once,
+        origins_carried,
         comparisons_fair,
         flows_lead_on,
         logos_there,
@@ -55,6 +65,8 @@ RULES: tuple[Rule, ...] = tuple(
 
 
 def run_rules(draft: Draft) -> Iterator[Problem]:
-    """The problems of every rule, over whatever could be read."""
-    for rule in RULES:
-        yield from rule.check(draft)
+    """The problems of every rule, over whatever could be read, save those an exception takes back."""
+    problems = (problem for rule in RULES for problem in rule.check(draft))
+    yield from without_exempt(
+        draft, problems, frozenset(rule.name for rule in RULES if rule.bears_exceptions)
+    )

@@ -25,6 +25,7 @@ HOMES = {kind.name: f"data/{kind.folder}/" for kind in FOLDER_KINDS} | {
     "condition": "data/conditions.yml",
     "cause": "the causes of a concern",
     "term": "data/glossary.yml",
+    "group": "the groups of data/interactions.yml",
 }
 """Where the records of a kind stand."""
 
