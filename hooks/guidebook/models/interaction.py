@@ -31,16 +31,12 @@ class PairingLevel(StrEnum):
     DIFFERENT_TIME = "different_time"
     """Not at the same time of day."""
     OTHER_DAY = "other_day"
-    """Not on the same day or evening."""
+    """Not on the same day."""
     EXPERTS_ONLY = "experts_only"
     """Together only by a trained person who plans both."""
     WAIT = "wait"
     """Not until some time has passed."""
     NEVER = "never"
-
-
-APART = frozenset({PairingLevel.OTHER_DAY, PairingLevel.EXPERTS_ONLY, PairingLevel.WAIT, PairingLevel.NEVER})
-"""Levels that forbid two steps on one day."""
 
 
 class InteractionGroup(Part):

@@ -32,6 +32,23 @@ class SourceKind(StrEnum):
     STARTING_ARTICLE = "starting_article"
     OTHER = "other"
 
+    @property
+    def is_study(self) -> bool:
+        """Whether it measured or asked people or samples itself."""
+        return self in STUDIES
+
+
+STUDIES = frozenset(
+    {
+        SourceKind.RANDOMISED_TRIAL,
+        SourceKind.CONTROLLED_STUDY,
+        SourceKind.BEFORE_AFTER,
+        SourceKind.SAFETY_SERIES,
+        SourceKind.SURVEY,
+        SourceKind.LABORATORY,
+    }
+)
+
 
 class ReadLevel(StrEnum):
     """How much of it was read by whoever cites it."""

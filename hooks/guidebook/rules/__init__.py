@@ -13,6 +13,7 @@ from guidebook.rules import (
     dates_sane,
     facts_declared,
     flows_lead_on,
+    interactions_agree,
     language_known,
     logos_there,
     moves_lead_on,
@@ -20,6 +21,7 @@ from guidebook.rules import (
     origins_carried,
     pairs_once,
     references_resolve,
+    routine_load,
     vocabulary_complete,
 )
 from guidebook.rules.exceptions import without_exempt
@@ -56,6 +58,8 @@ RULES: tuple[Rule, ...] = tuple(
         cautions_once,
         vocabulary_complete,
         pairs_once,
+        interactions_agree,
+        routine_load,
         origins_carried,
         comparisons_fair,
         flows_lead_on,

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from guidebook.models.base import Blank, Certainty
 from guidebook.models.care import Urgency
 from guidebook.models.claim import Verdict
+from guidebook.models.editing import ChangeKind
+from guidebook.models.interaction import PairingLevel
 from guidebook.models.routine import RoutineKind
-from guidebook.models.source import ReadLevel, SourceKind
+from guidebook.models.source import PaidBy, ReadLevel, SourceKind
 from guidebook.models.subject import Conditions, Vocabulary
 from guidebook.models.treatment import CIRCUMSTANCES, SafetyLevel, TreatmentKind
 from guidebook.problem_formats import did_you_mean
@@ -31,8 +33,15 @@ LISTS: dict[str, type[StrEnum]] = {
     "urgency": Urgency,
     "source-kind": SourceKind,
     "read-level": ReadLevel,
+    "paid-by": PaidBy,
 }
 """The lists every subject needs, and the words each must hold."""
+
+LISTS_OF_FILES: dict[str, tuple[str, type[StrEnum]]] = {
+    "pairing-level": ("interactions", PairingLevel),
+    "change-kind": ("changes", ChangeKind),
+}
+"""The lists that only guides with a certain file need."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -52,7 +61,10 @@ def check(draft: Draft) -> Iterator[Problem]:
     if loaded is None:
         return
     lists = loaded.record.lists
-    for name, words in LISTS.items():
+    needed = LISTS | {
+        name: words for name, (file, words) in LISTS_OF_FILES.items() if draft.records.get(file)
+    }
+    for name, words in needed.items():
         expected = [word.value for word in words]
         if name not in lists:
             yield loaded.problem(
