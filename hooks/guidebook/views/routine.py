@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guidebook.knowledge import Knowledge
-from guidebook.models.routine import HowOften, RoutineStep, When
+from guidebook.models.routine import HowOften, Phase, RoutineKind, RoutineStep, When
 from guidebook.views.desk import Desk
 from guidebook.views.parts import AvoidView, Cited, Heading, RecordView, ReviewView, SourceEntry, TextView
+from guidebook.views.week import WeekView, week_view
 from guidebook.words import Words
 
 
@@ -24,6 +25,8 @@ class StepView:
     stop_if: TextView
     note: Cited | None
     optional: bool
+    choice: bool
+    """Whether it is one of several steps of which only one is chosen."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,10 @@ class PhaseView:
 
     id: str
     name: str
+    days: str
+    """In aftercare: the days since the procedure, in words."""
     steps: tuple[StepView, ...]
+    do_not: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ class RoutineView:
     purpose: Cited
     for_whom: str
     phases: tuple[PhaseView, ...]
+    week: WeekView | None
+    """The sample week, for routines of everyday steps."""
     expect: tuple[Cited, ...]
     missing: tuple[Cited, ...]
     keep_apart: tuple[Cited, ...]
@@ -74,8 +82,10 @@ def routine_view(knowledge: Knowledge, words: Words, identifier: str) -> Routine
     desk = Desk(knowledge, words)
     record = knowledge.routines[identifier]
     kind = desk.term("routine-kind", record.kind.value)
+    weekly = record.kind is not RoutineKind.AFTERCARE
     names = (
         ("steps", True),
+        ("week", weekly),
         ("missing", bool(record.missing)),
         ("expect", bool(record.expect)),
         ("keep_apart", bool(record.keep_apart)),
@@ -94,9 +104,16 @@ def routine_view(knowledge: Knowledge, words: Words, identifier: str) -> Routine
         purpose=desk.statement(record.purpose),
         for_whom=record.for_whom,
         phases=tuple(
-            PhaseView(f"phase-{number}", phase.name, tuple(_step(desk, step) for step in phase.steps))
+            PhaseView(
+                f"phase-{number}",
+                phase.name,
+                _days(phase, words),
+                tuple(_step(desk, step) for step in phase.steps),
+                desk.statements(phase.do_not),
+            )
             for number, phase in enumerate(record.phases, start=1)
         ),
+        week=week_view(knowledge, words, record) if weekly else None,
         missing=desk.statements(record.missing),
         expect=desk.statements(record.expect),
         keep_apart=desk.statements(record.keep_apart),
@@ -129,7 +146,18 @@ def _step(desk: Desk, step: RoutineStep) -> StepView:
         stop_if=desk.maybe_text(step.stop_if),
         note=Cited(step.note) if step.note else None,
         optional=step.optional == "yes",
+        choice=step.choose is not None,
     )
+
+
+def _days(phase: Phase, words: Words) -> str:
+    if phase.from_day is None:
+        return ""
+    if phase.to_day is None:
+        return words("routine.days_from", first=phase.from_day)
+    if phase.to_day == phase.from_day:
+        return words("routine.days_one", first=phase.from_day)
+    return words("routine.days_range", first=phase.from_day, last=phase.to_day)
 
 
 def _how_often(how_often: HowOften | None, words: Words) -> str:

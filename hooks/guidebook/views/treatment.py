@@ -8,6 +8,7 @@ from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
 from guidebook.models.treatment import Gap, Safety
 from guidebook.views.desk import Desk
+from guidebook.views.interactions import OwnInteractions, own_interactions
 from guidebook.views.parts import (
     AvoidView,
     CareCardView,
@@ -89,6 +90,7 @@ class TreatmentView:
     questions: tuple[str, ...]
     combines: tuple[RecordView, ...]
     conflicts: tuple[RecordView, ...]
+    interactions: OwnInteractions
     evidence: Cited
     evidence_certainty: CertaintyView
     comparisons: tuple[RecordView, ...]
@@ -162,6 +164,7 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
         questions=record.questions,
         combines=_pairs(desk, identifier, "combines_with"),
         conflicts=_pairs(desk, identifier, "conflicts_with"),
+        interactions=own_interactions(desk, identifier),
         evidence=desk.sourced(record.evidence, record.evidence.text),
         evidence_certainty=desk.certainty(record.evidence.certainty, record.evidence.why),
         comparisons=tuple(

@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from guidebook.knowledge import Key, Knowledge
 from guidebook.richtext import plain
 from guidebook.views import lists
+from guidebook.views.changes import changes_view
 from guidebook.views.claim import claim_view
 from guidebook.views.comparison import comparison_view
 from guidebook.views.concern import concern_view
+from guidebook.views.confidence import confidence_view
+from guidebook.views.disagreements import disagreements_view
 from guidebook.views.flow import flow_view
+from guidebook.views.gaps import gaps_view
+from guidebook.views.interactions import interactions_view
+from guidebook.views.origins import origins_view
 from guidebook.views.parts import Heading
 from guidebook.views.routine import routine_view
 from guidebook.views.treatment import treatment_view
@@ -24,10 +30,11 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("choose", "flow"),
     ("routines", "routine"),
     ("claims", "claim"),
+    ("evidence", ""),
 )
-"""Sections of the site in the order of the menu, and the kind of record each holds."""
+"""Sections of the site in the order of the menu, and the kind of record each holds, if any."""
 
-FOLDER_OF = {kind: section for section, kind in SECTIONS}
+FOLDER_OF = {kind: section for section, kind in SECTIONS if kind}
 
 
 @dataclass(frozen=True)
@@ -166,18 +173,39 @@ def _pages(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
         yield index("claims", lists.claims_view, "grouped.html")
     claims = {i: (record.question, record.short_answer) for i, record in knowledge.claims.items()}
     yield from records("claim", claims, "claim.html", claim_view)
-    for path, view, template in (
-        ("sources", lists.sources_view, "sources.html"),
-        ("glossary", lists.glossary_view, "glossary.html"),
-        ("search", lists.a_to_z, "search.html"),
-    ):
+    yield from _about_the_guide(knowledge, words)
+
+
+def _about_the_guide(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
+    """Pages about what the guide knows, and about the guide itself."""
+    plain_pages: list[tuple[str, str, str, str, Callable[[Knowledge, Words], object]]] = [
+        ("evidence", "evidence", "evidence", "confidence.html", confidence_view),
+        ("evidence/not-known", "not_known", "evidence", "not_known.html", gaps_view),
+        ("evidence/disagreements", "disagreements", "evidence", "disagreements.html", disagreements_view),
+        ("sources", "sources", "evidence", "sources.html", lists.sources_view),
+        ("evidence/changes", "changes", "evidence", "changes.html", changes_view),
+        ("glossary", "glossary", "about", "glossary.html", lists.glossary_view),
+        ("search", "search", "about", "search.html", lists.a_to_z),
+    ]
+    if knowledge.interactions.groups:
+        plain_pages.insert(0, ("together", "together", "routines", "together.html", interactions_view))
+    for path, name, section, template, view in plain_pages:
         yield PageSpec(
             path=path,
-            title=words(f"{path}.title"),
+            title=words(f"{name}.title"),
             template=template,
             view=lambda view=view: view(knowledge, words),  # type: ignore[misc]
-            description=words(f"{path}.lead"),
-            section="about",
+            description=words(f"{name}.lead"),
+            section=section,
+        )
+    if knowledge.origins:
+        yield PageSpec(
+            path="evidence/origins",
+            title=knowledge.origins.title,
+            template="origins.html",
+            view=lambda: origins_view(knowledge, words),
+            description=plain(knowledge.origins.lead.text),
+            section="evidence",
         )
 
 
