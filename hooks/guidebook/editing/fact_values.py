@@ -105,7 +105,7 @@ def _value_schema(kind: FactKind, choice: Schema | None, property_of: Callable[[
         properties["choice"] = choice
     return {
         "additionalProperties": False,
-        "anyOf": [{"required": ["blank"]}, {"required": sorted({*NEEDED[kind], *ALWAYS_NEEDED})}],
+        "oneOf": [{"required": ["blank"]}, {"required": sorted({*NEEDED[kind], *ALWAYS_NEEDED})}],
         "properties": properties,
         "type": "object",
     }

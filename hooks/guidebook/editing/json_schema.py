@@ -133,7 +133,9 @@ class _Writer:
         title = _title(model)
         name = title.replace(" ", "-")
         if name not in self.definitions:
-            self.definitions[name] = {}  # its place is taken before it is written, for parts inside themselves
+            self.definitions[
+                name
+            ] = {}  # its place is taken before it is written, for parts inside themselves
             self._define(title, self.of_model(model))
         return {"$ref": f"#/$defs/{name}"}
 
