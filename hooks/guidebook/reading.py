@@ -15,6 +15,7 @@ from guidebook.models.interaction import Interactions
 from guidebook.models.subject import Conditions, Glossary
 from guidebook.problem_formats import did_you_mean, read_texts
 from guidebook.problems import Place, Problem
+from guidebook.to_do import apart_from, to_do_marks
 from guidebook.validation import validate
 from guidebook.yaml_source import ReadFile, read_document
 
@@ -127,7 +128,8 @@ def _read(draft: Draft, project: Path, file: Path, kind: str, identifier: str, m
         draft.texts[document.file] = document.text
         name = document.file.removeprefix("data/").removesuffix(".yml")
         record, problems = validate(document, model, name)
-        draft.problems += problems
+        marks = to_do_marks(document, name)
+        draft.problems += [*marks, *apart_from(marks, problems)]
         if record is not None:
             kept = ReadFile(document.file, document.text)
             draft.records.setdefault(kind, {})[identifier] = Loaded(kind, identifier, record, kept)

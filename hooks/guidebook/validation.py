@@ -83,7 +83,7 @@ def _problems(
         for refused in (context, *(other.context for other in context.get("others", ()))):
             inner = path + tuple(refused["at"])
             # The name of a field is marked when the message is about what holds it.
-            called = _called(path if refused["key"] else inner, name)
+            called = field_name(path if refused["key"] else inner, name)
             yield Problem(
                 place=document.place(inner, key=refused["key"] or "[key]" in detail["loc"]),
                 message=f"{called}: {refused['message']}",
@@ -98,22 +98,22 @@ def _problems(
     yield Problem(place=place, message=message, rule=rule, path=path_text(name, path), hint=hint)
 
 
-def _called(path: Path, name: str) -> str:
+def field_name(path: Path, name: str) -> str:
     """How a message names a field: its own name, and for the entry of a list the list and a number from 1."""
     if not path:
         return name
     last = path[-1]
-    return f"{_called(path[:-1], name)}, entry {last + 1}" if isinstance(last, int) else last
+    return f"{field_name(path[:-1], name)}, entry {last + 1}" if isinstance(last, int) else last
 
 
 def _words(
     kind: str, context: Mapping[str, Any], given: object, path: Path, name: str, model: type[BaseModel]
 ) -> tuple[str, str]:
     """Message and hint for one of pydantic's errors."""
-    called = _called(path, name)
+    called = field_name(path, name)
     help_text = _describe(_field(model, path))
     if kind == "missing" and isinstance(path[-1], int):
-        return f"{_called(path[:-1], name)}: entry {path[-1] + 1} is missing", help_text
+        return f"{field_name(path[:-1], name)}: entry {path[-1] + 1} is missing", help_text
     if kind == "missing":
         return f'missing "{called}"', help_text
     if kind == "extra_forbidden":

@@ -10,11 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from guidebook.editing.fact_values import Schema, facts_by_kind, facts_schema
-from guidebook.editing.shapes import Field, Fields, Keyed, Leaf, Listing, Shape, Words, describe, fields_of
+from guidebook.editing.shapes import (
+    Field,
+    Fields,
+    Keyed,
+    Leaf,
+    Listing,
+    Shape,
+    Words,
+    describe,
+    fields_of,
+    written_default,
+)
 from guidebook.editing.yaml_core import spellings
 from guidebook.models.base import AMOUNT, DAY, WHOLE, Part
 from guidebook.models.facts import FactDeclaration, FactValue
@@ -81,7 +92,7 @@ class _Writer:
         schema = dict(self._of(field.shape))
         if field.description:
             schema["description"] = field.description
-        if (default := _written(field.default)) is not None:
+        if (default := written_default(field)) is not None:
             schema["default"] = default
         return schema
 
@@ -167,17 +178,6 @@ def _readings(json: Mapping[str, Any]) -> Schema:
         # A year alone, and an id of digits alone, is a number to an editor.
         return {**schema, "type": ["string", "integer"]} if re.search(schema["pattern"], "2016") else schema
     return {**schema, "type": ["string", "number"], "minLength": 1}
-
-
-def _written(default: Any) -> Any:
-    """How a default is written in a record; ``None`` for what is simply left out."""
-    if isinstance(default, bool):
-        return "yes" if default else "no"
-    if isinstance(default, Enum):
-        return default.value
-    if isinstance(default, tuple):
-        return [_written(item) for item in default] or None
-    return default
 
 
 def _title(of: type) -> str:

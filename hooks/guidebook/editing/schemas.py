@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -93,7 +92,7 @@ def check_schemas(project: Path) -> int:
     :raises DataProblems: with each file that is stale, or as :func:`editor_files` does.
     """
     files = editor_files(project)
-    hint = f"run: guidebook schemas --project {shlex.quote(project.as_posix())}"
+    hint = f"run: guidebook schemas{project_option(project)}"
     stale = [
         Problem(Place(file), _reason(project / file, files[file]), "stale-schema", hint=hint)
         for file in stale_files(project, files)

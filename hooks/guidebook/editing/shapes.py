@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -79,6 +79,8 @@ class Field:
     required: bool
     description: str
     """What it is for: from the docstring of the field or, when it has none, of the part it holds."""
+    described: bool
+    """Whether it has a docstring of its own."""
     default: Any
 
 
@@ -103,12 +105,28 @@ def describe(model: type) -> str:
     return _plain((inspect.getdoc(model) or "").split("\n\n")[0])
 
 
+def written_default(field: Field) -> Any:
+    """How the default of a field is written in a record; ``None`` for what is simply left out."""
+    return _written(field.default)
+
+
+def _written(default: Any) -> Any:
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    if isinstance(default, Enum):
+        return default.value
+    if isinstance(default, tuple):
+        return [_written(item) for item in default] or None
+    return default
+
+
 def _field(name: str, info: FieldInfo, hint: Any) -> Field:
     shape = _shape(hint, info.metadata)
     inner = shape.item if isinstance(shape, Listing) else shape
     inherited = describe(inner.model) if isinstance(inner, Fields) else ""
     default = None if info.is_required() else info.get_default(call_default_factory=True)
-    return Field(name, shape, info.is_required(), _plain(info.description or "") or inherited, default)
+    own = _plain(info.description or "")
+    return Field(name, shape, info.is_required(), own or inherited, bool(own), default)
 
 
 def _shape(annotation: Any, metadata: list[Any]) -> Shape:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guidebook.exceptions import without_exempt
 from guidebook.problems import Problem
 from guidebook.rules import (
     cautions_once,
@@ -24,7 +25,6 @@ from guidebook.rules import (
     routine_load,
     vocabulary_complete,
 )
-from guidebook.rules.exceptions import without_exempt
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guidebook.models.interaction import Interactions
-from guidebook.models.treatment import Combination, Conflict
+from guidebook.models.treatment import CIRCUMSTANCES, Combination, Conflict
 from guidebook.problems import Problem
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def _conditions(draft: Draft, loaded: Loaded[Interactions]) -> Iterator[Problem]
     members = {group.id: group.treatments for group in loaded.record.groups}
     treatments = {treatment.id: treatment for treatment in draft.treatments}
     for rule in loaded.record.pairings:
-        if rule.condition is None:
-            continue
+        if rule.condition is None or rule.condition in CIRCUMSTANCES:
+            continue  # every treatment answers for those in fields of their own
         for identifier in members.get(rule.first, ()):
             treatment = treatments.get(identifier)
             if treatment and all(avoid.condition != rule.condition for avoid in treatment.record.avoid):

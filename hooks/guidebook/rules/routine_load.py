@@ -46,7 +46,8 @@ def _days(routine: Loaded[Routine]) -> Iterator[Problem]:
             yield routine.problem(NAME, message, path, hint='write "per: week", or remove the days')
         elif not step.how_often.low <= count <= step.how_often.high:
             low, high = step.how_often.low, step.how_often.high
-            message = f"names {count} days, but how_often says {low} to {high} times a week"
+            times = f"{low}" if low == high else f"{low} to {high}"
+            message = f"names {count} days, but how_often says {times} times a week"
             yield routine.problem(NAME, message, path, hint="name as many days as it is done")
 
 

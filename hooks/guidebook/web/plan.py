@@ -34,6 +34,9 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 )
 """Sections of the site in the order of the menu, and the kind of record each holds, if any."""
 
+ORIGINS = "evidence/origins"
+"""Path of the page of the starting material."""
+
 FOLDER_OF = {kind: section for section, kind in SECTIONS if kind}
 
 
@@ -81,6 +84,11 @@ class Plan:
     """Menu: id, title and the pages of each section, the first being where its link leads."""
     redirects: dict[str, str]
     """Former paths → present paths."""
+
+    @property
+    def has_origins(self) -> bool:
+        """Whether there is a page of the starting material, to which the ids of its claims can lead."""
+        return ORIGINS in self.by_path
 
 
 def make_plan(knowledge: Knowledge, words: Words) -> Plan:
@@ -200,7 +208,7 @@ def _about_the_guide(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
         )
     if knowledge.origins:
         yield PageSpec(
-            path="evidence/origins",
+            path=ORIGINS,
             title=knowledge.origins.title,
             template="origins.html",
             view=lambda: origins_view(knowledge, words),
