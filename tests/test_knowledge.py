@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from guidebook.knowledge import Knowledge, check, load
-from guidebook.models import FOLDER_KINDS, SINGLE_FILES
+from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES, SINGLE_FILES
 from guidebook.problem_formats import format_text
 from guidebook.problems import DataProblems
 from project_tools import TEA, Edit, Golden, Project, assert_refused
@@ -203,7 +203,7 @@ def test_records_are_sorted_and_known_by_their_files(knowledge: Knowledge) -> No
     assert list(knowledge.causes) == ["worry", "cold-room"]
     assert knowledge.vocabulary["taste"]["sweet"].definition == "Like milk or honey."
     kinds = {kind for kind, _ in knowledge.files}
-    assert kinds == {kind.name for kind in FOLDER_KINDS} | {name for name, _ in SINGLE_FILES}
+    assert kinds == {kind.name for kind in FOLDER_KINDS} | {name for name, _ in SINGLE_FILES + OPTIONAL_FILES}
 
 
 def test_knowledge_cannot_be_changed(knowledge: Knowledge) -> None:
@@ -223,9 +223,11 @@ def test_knowledge_cannot_be_changed(knowledge: Knowledge) -> None:
 def test_back_references(knowledge: Knowledge) -> None:
     linked_from = knowledge.linked_from
     assert linked_from[("treatment", "warm-milk")] == (
+        ("changes", "changes"),
         ("claim", "does-milk-make-you-sleepy"),
         ("comparison", "evening-drinks"),
         ("flow", "which-cup"),
+        ("interactions", "interactions"),
         ("routine", "evening-cup"),
         ("treatment", "camomile-tea"),
     )

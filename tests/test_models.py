@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from guidebook.ids import ID_PATTERN, valid_id
-from guidebook.models import FOLDER_KINDS, SINGLE_FILES, base
+from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES, SINGLE_FILES, base
 from guidebook.models.facts import FactKind, FactValue
 from guidebook.models.source import Source
 from guidebook.yaml_source import read_document
 from project_tools import TEA
 
 MODELS = {kind.folder: kind.model for kind in FOLDER_KINDS} | {
-    f"{name}.yml": model for name, model in SINGLE_FILES
+    f"{name}.yml": model for name, model in SINGLE_FILES + OPTIONAL_FILES
 }
 FILES = sorted(file.relative_to(TEA / "data").as_posix() for file in (TEA / "data").rglob("*.yml"))
 
@@ -57,6 +57,8 @@ def read(kind: str, text: object) -> Any:
         ("Doi", "10.1000/a(b)c:1", "10.1000/a(b)c:1"),
         ("Identifier", "two-words-2", "two-words-2"),
         ("OriginId", "A12-034", "A12-034"),
+        ("OriginId", "TX-01", "TX-01"),
+        ("OriginId", "D09b", "D09b"),
     ],
 )
 def test_text_means_what_the_field_says(kind: str, text: str, value: object) -> None:
@@ -90,7 +92,7 @@ def test_text_means_what_the_field_says(kind: str, text: str, value: object) -> 
             ("Identifier", text)
             for text in ["A", "a_b", "a--b", "-a", "a-", "ä", "con", "lpt1", "a" * 65, "a\n-b"]
         ),
-        *(("OriginId", text) for text in ["s0-21", "S0-1", "S000-21", "S0-21a", "S٠-٢١"]),
+        *(("OriginId", text) for text in ["s0-21", "S-", "S0000-21", "S0-21ab", "S", "S٠-٢١"]),
         ("Question", "Really."),
         ("Summary", "word " * 61),
     ],

@@ -8,9 +8,11 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from guidebook.collector import keep_what_is_here, no_garbage_collection
+from guidebook.editing.commands import add_commands as add_editing_commands
 from guidebook.knowledge import check
 from guidebook.problem_formats import format_github, format_json, format_text
 from guidebook.problems import DataProblems, Problem
@@ -88,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serving.set_defaults(run=_serve)
+
+    add_editing_commands(partial(commands.add_parser, parents=[common]))
     return parser
 
 

@@ -16,6 +16,14 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ["review-overdue"],
         [(MILK, "\nreviewed: 2026-03-01", "\nreviewed: 2025-03-01"), (MILK, "2026-09-01", "2026-03-14")],
     ),
+    "change-and-checks-after-edition": (
+        ["date", "date", "date"],
+        [
+            ("changes.yml", "date: 2026-03-10", "date: 2026-03-20"),
+            ("checks.yml", "done: 2026-02-01", "done: 2026-05-01"),
+            ("checks.yml", "date: 2026-03-02", "date: 2027-03-02"),
+        ],
+    ),
     "reviewer-after-edition": (["date"], [("treatments/camomile-tea.yml", "2026-03-02", "2026-04-02")]),
     "price-after-edition": (
         ["date", "date"],

@@ -52,7 +52,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
             ),
         ],
     ),
-    "unknown-group": (["reference"], [(FILE, "second: coffee", "second: cofee")]),
+    "unknown-group": (["unknown-reference"], [(FILE, "second: coffee", "second: cofee")]),
 }
 
 

@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ],
     ),
     "missing-circumstance": (
-        ["unknown-reference", "vocabulary", "vocabulary"],
+        ["unknown-reference", "unknown-reference", "vocabulary", "vocabulary"],
         [
             ("conditions.yml", "  - {id: pregnancy, name: Pregnant, i_am: I am pregnant}\n", ""),
             (

@@ -11,17 +11,18 @@ from guidebook.ids import valid_id
 from guidebook.models import FOLDER_KINDS, RecordKind
 from guidebook.models.base import suggest_id
 from guidebook.problem_formats import did_you_mean
+from guidebook.to_do import TO_DO
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add both commands; ``add`` takes a name and a help text, and gives the parser of a new command."""
     kinds = ", ".join(kind.name for kind in FOLDER_KINDS)
-    new = add("new", help="write a new record to fill in, each field explained")
+    new = add("new", help="write a new record to fill in")
     new.add_argument("kind", type=_kind, metavar="KIND", help=f"one of: {kinds}")
     new.add_argument("id", type=_id, metavar="ID", help="name of the file and of the page, such as two-words")
     new.set_defaults(run=_new, usage_error=new.error)
 
-    schemas = add("schemas", help="write the JSON Schemas by which editor programs help with records")
+    schemas = add("schemas", help="write the JSON Schemas for editor programs")
     schemas.add_argument("--check", action="store_true", help="write nothing; tell which files are stale")
     schemas.set_defaults(run=_schemas)
 
@@ -49,12 +50,15 @@ def _new(options: argparse.Namespace) -> int:
 
     name = f"data/{options.kind.folder}/{options.id}.yml"
     file = options.project / name
-    text = "" if file.exists() else new_record(options.kind, read_draft(options.project))
+    there_already = f"{name} is there already; change it, or choose another id"
+    if file.exists():
+        options.usage_error(there_already)
+    text = new_record(options.kind, read_draft(options.project))
     try:
         write_new_file(file, text)
     except FileExistsError:
-        options.usage_error(f"{name} is there already; change it, or choose another id")
-    print(f"{name}: {to_do_count(text)} places to write, each marked TODO")
+        options.usage_error(there_already)
+    print(f"{name}: {to_do_count(text)} places to write, each marked {TO_DO}")
     print(f"then run: {_command('check', options.project)}")
     return 0
 
@@ -63,7 +67,8 @@ def _schemas(options: argparse.Namespace) -> int:
     from guidebook.editing.schemas import check_schemas, write_schemas
 
     if options.check:
-        print(f"{check_schemas(options.project)} files are fresh")
+        count = check_schemas(options.project, renew=_command("schemas", options.project))
+        print(f"{count} files are fresh")
         return 0
     changed = write_schemas(options.project)
     for file in changed:

@@ -157,8 +157,9 @@ class _Writer:
 
 
 def meaning(term: Term) -> str:
-    """A word of the vocabulary in one line."""
-    return f"{term.label}: {term.definition}"
+    """What a word of the vocabulary means, with its label where that says something else than the word."""
+    alike = term.label.casefold() == term.id.replace("_", " ")
+    return term.definition if alike else f"{term.label}: {term.definition}"
 
 
 def _readings(json: Mapping[str, Any]) -> Schema:

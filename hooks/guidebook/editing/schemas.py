@@ -86,15 +86,14 @@ def write_schemas(project: Path) -> list[str]:
     return stale
 
 
-def check_schemas(project: Path) -> int:
-    """How many files there are, when all of them are fresh.
+def check_schemas(project: Path, *, renew: str) -> int:
+    """How many files there are, when all of them are fresh; ``renew`` is the command that makes them so.
 
     :raises DataProblems: with each file that is stale, or as :func:`editor_files` does.
     """
     files = editor_files(project)
-    hint = f"run: guidebook schemas{project_option(project)}"
     stale = [
-        Problem(Place(file), _reason(project / file, files[file]), "stale-schema", hint=hint)
+        Problem(Place(file), _reason(project / file, files[file]), "stale-schema", hint=f"run: {renew}")
         for file in stale_files(project, files)
     ]
     if stale:

@@ -177,7 +177,12 @@ def _origin(value: object) -> str:
     return text
 
 
-Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
+@dataclass(frozen=True)
+class ForReaders:
+    """Marks a field as words that readers see, unlike an id, an address or a date."""
+
+
+Line = Annotated[str, BeforeValidator(_line), Field(max_length=400), ForReaders()]
 """One line of plain text."""
 Question = Annotated[Line, AfterValidator(_asks)]
 """A line that ends in a question mark."""
@@ -191,7 +196,7 @@ ShortQuestion = Annotated[Question, _at_most(12)]
 """A question of at most 12 words."""
 Cell = Annotated[Line, _at_most(25)]
 """A line of at most 25 words, which fits a table."""
-Prose = Annotated[str, BeforeValidator(_prose), Field(max_length=4000)]
+Prose = Annotated[str, BeforeValidator(_prose), Field(max_length=4000), ForReaders()]
 """Text with the small Markdown of :mod:`guidebook.richtext`: strong, emphasis, lists, links, record links."""
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Amount = Annotated[

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guidebook.models.base import NOT_SHOWN, Page, Part
+from guidebook.models.editing import Changes, Checks
 from guidebook.models.source import Source
 from guidebook.models.subject import Site
 from guidebook.problems import Problem
@@ -44,6 +45,25 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield clinic.problem(NAME, message, ("prices", index, "as_of"), hint=MOVE)
     for source in draft.sources:
         yield from _source(source, edition)
+    for loaded, day, path in _dated(draft):
+        if day > edition:
+            message = f"{path[-1]}: {day} is after the edition {edition}"
+            yield loaded.problem(NAME, message, path, hint=MOVE)
+
+
+def _dated(draft: Draft) -> Iterator[tuple[Loaded[Part], datetime.date, tuple[str | int, ...]]]:
+    """The dates in the files about the making of the guide, with their places."""
+    changes = draft.single("changes", Changes)
+    if changes:
+        for index, change in enumerate(changes.record.changes):
+            yield changes, change.date, ("changes", index, "date")
+    checks = draft.single("checks", Checks)
+    if checks:
+        for index, step in enumerate(checks.record.development):
+            if step.done:
+                yield checks, step.done, ("development", index, "done")
+        for index, made in enumerate(checks.record.reader_checks):
+            yield checks, made.date, ("reader_checks", index, "date")
 
 
 def _is_after(loose: str, edition: datetime.date) -> bool:

@@ -53,7 +53,9 @@ def _conditions(draft: Draft, loaded: Loaded[Interactions]) -> Iterator[Problem]
             continue  # every treatment answers for those in fields of their own
         for identifier in members.get(rule.first, ()):
             treatment = treatments.get(identifier)
-            if treatment and all(avoid.condition != rule.condition for avoid in treatment.record.avoid):
+            named = {avoid.condition for avoid in treatment.record.avoid} if treatment else set()
+            # An unknown condition is told by itself, and may be this one mistyped.
+            if treatment and rule.condition not in named and named <= draft.known["condition"]:
                 yield treatment.problem(
                     NAME,
                     f'does not name the condition "{rule.condition}", though its group "{rule.first}" does',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guidebook.models import SINGLE_FILES
+from guidebook.models import OPTIONAL_FILES, SINGLE_FILES
 from guidebook.models.facts import Facts
 from guidebook.models.subject import Conditions
 from guidebook.models.treatment import CIRCUMSTANCES
@@ -23,6 +23,9 @@ MUST_BE_USED = {
 }
 """Kinds whose records are reached only through others."""
 
+BESIDE = frozenset(name for name, _ in OPTIONAL_FILES)
+"""Files whose mention of a treatment leads no reader there."""
+
 
 def check(draft: Draft) -> Iterator[Problem]:
     """One problem for each record, condition or fact that nothing mentions.
@@ -32,7 +35,12 @@ def check(draft: Draft) -> Iterator[Problem]:
     """
     if any(name in draft.unsure and f"data/{name}.yml" not in draft.texts for name, _ in SINGLE_FILES):
         return
-    used = draft.linked_from.keys()
+    # A table of pairs or a note of a change names treatments, but nobody comes to one from there.
+    used = {
+        target
+        for target, origins in draft.linked_from.items()
+        if target[0] != "treatment" or any(kind not in BESIDE for kind, _ in origins)
+    }
     meant = {
         (kind, did_you_mean(identifier, draft.known[kind]))
         for kind, identifier in used
