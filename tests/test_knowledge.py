@@ -82,6 +82,9 @@ def test_every_file_is_told_of_in_one_run_and_in_order(tmp_path: Path) -> None:
     first, second = project.check(), project.check()
     assert [f"{problem.place.file} {problem.rule}" for problem in first.problems] == [
         "data/Notes.txt file-name",
+        "data/changes.yml date",
+        "data/changes.yml date",
+        "data/checks.yml date",
         "data/claims/does-milk-make-you-sleepy.yml date",
         "data/claims/is-sitting-together-enough.yml date",
         "data/comparisons/evening-drinks.yml date",

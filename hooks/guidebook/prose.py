@@ -54,6 +54,7 @@ OF_OTHERS: dict[type[BaseModel], frozenset[str]] = {
 ABOUT_WORDS = (Language, Exceptions)
 """Records that speak of words, and so say none of them."""
 
+WORD = re.compile(r"[^\W_]+")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 THE_RECORD = "it"
 """Stands for the name of a record in a link without words of its own."""
@@ -97,6 +98,21 @@ class Text(NamedTuple):
             "".join(span.text or THE_RECORD if span.record else span.text for span in block.spans)
             for block in blocks(self.text)
         )
+
+
+class Prose:
+    """All texts of one record, read once for all rules."""
+
+    def __init__(self, record: Part) -> None:
+        self.texts = texts(record)
+        """In the order of the record's fields."""
+        self.own = tuple((text, text.said) for text in self.texts if text.own)
+        """Each text in the guide's own voice, and what it says in small letters, quotations left out."""
+
+    @functools.cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that the guide says in it, in small letters."""
+        return frozenset(WORD.findall("\n".join(said for _, said in self.own)))
 
 
 def texts(record: Part) -> tuple[Text, ...]:

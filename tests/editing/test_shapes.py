@@ -135,6 +135,7 @@ def test_a_field_without_a_description_has_that_of_its_part() -> None:
 
 def test_descriptions_have_no_marks_of_markup() -> None:
     assert field(Source, "url").description.endswith('a shortened one goes into "where".')
+
     class Marked:
         """One  ``word`` of :mod:`guidebook.richtext`
         and :class:`~guidebook.ids`.

@@ -5,7 +5,24 @@ import pytest
 from guidebook.editing.yaml_core import as_read, spellings
 from yaml_as_editors_read import as_editors_read
 
-WORDS = ["yes", "no", "on", "true", "False", "null", "~", "", "2016", "010", "-7", "0x1f", "0o17", "1e3", "4.6", "2016-03"]
+WORDS = [
+    "yes",
+    "no",
+    "on",
+    "true",
+    "False",
+    "null",
+    "~",
+    "",
+    "2016",
+    "010",
+    "-7",
+    "0x1f",
+    "0o17",
+    "1e3",
+    "4.6",
+    "2016-03",
+]
 WORDS += ["22:30", "1_000", "r15", "a4", "1-2", "nul", "+1", ".5", "5.", "high"]
 
 

@@ -36,6 +36,12 @@ PROJECTS: dict[str, list[Edit]] = {
         ("comparisons/evening-drinks.yml",),
         (CONCERN, '"See [[comparison:evening-drinks]] for what was tested."', "See what was tested."),
     ],
+    "no-optional-file": [
+        *(
+            (f"{name}.yml",)
+            for name in ("interactions", "origins", "exceptions", "changes", "language", "checks")
+        ),
+    ],
     "no-clinic": [("clinics/lantern-house.yml",)],
     "two-concerns": [("concerns/cold-evenings.yml", SECOND)],
 }

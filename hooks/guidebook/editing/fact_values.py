@@ -81,14 +81,13 @@ def facts_schema(
 
 
 def facts_by_kind(declarations: Collection[FactDeclaration]) -> list[Schema]:
-    """For each kind of treatment: the facts it must give, and those it must not."""
-    written = {declaration.id for declaration in declarations if declaration.computed is None}
+    """For each kind of treatment: what it must give besides the facts of all kinds, and what it must not give."""
+    always = given_facts(declarations)
+    some = {declaration.id for declaration in declarations if declaration.computed is None}.difference(always)
     conditions: list[Schema] = []
-    for kind in TreatmentKind:
-        given = given_facts(declarations, kind)
-        facts: Schema = {"required": sorted(given)}
-        if refused := written.difference(given):
-            facts["properties"] = dict.fromkeys(sorted(refused), False)
+    for kind in TreatmentKind if some else ():
+        given = some.intersection(given_facts(declarations, kind))
+        facts = {"required": sorted(given), "properties": dict.fromkeys(sorted(some - given), False)}
         conditions.append(
             {
                 "if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]},

@@ -84,8 +84,8 @@ class _Writer:
         }
         if required := sorted(field.name for field in fields if field.required):
             schema["required"] = required
-        if issubclass(model, Treatment):
-            schema["allOf"] = facts_by_kind(self._surroundings.facts.values())
+        if issubclass(model, Treatment) and (conditions := facts_by_kind(self._surroundings.facts.values())):
+            schema["allOf"] = conditions
         return schema
 
     def of_field(self, field: Field) -> Schema:

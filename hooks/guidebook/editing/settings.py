@@ -30,6 +30,8 @@ def recommended_extensions(project: Path, file: str) -> str:
     """
     extensions = _read(project, file)
     recommended = extensions.setdefault("recommendations", [])
+    if not isinstance(recommended, list):
+        raise DataProblems([_unusable(file)])
     if YAML_EXTENSION not in recommended:
         recommended.append(YAML_EXTENSION)
     return json.dumps(extensions, indent=2, ensure_ascii=False) + "\n"
@@ -44,6 +46,10 @@ def _read(project: Path, file: str) -> dict[str, Any]:
     except (OSError, ValueError):
         settings = None
     if not isinstance(settings, dict):
-        hint = "take out its comments and trailing commas, or move it away, and run the command again"
-        raise DataProblems([Problem(Place(file), "is not plain JSON with settings", "settings", hint=hint)])
+        raise DataProblems([_unusable(file)])
     return settings
+
+
+def _unusable(file: str) -> Problem:
+    hint = "take out its comments and trailing commas, or move it away, and run the command again"
+    return Problem(Place(file), "is not plain JSON with settings", "settings", hint=hint)

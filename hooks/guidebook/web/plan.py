@@ -263,6 +263,10 @@ def search_entries(knowledge: Knowledge, words: Words, plan: Plan) -> tuple[Sear
         entries.append(_entry(plan, words, "claim", identifier, claim.question, said, claim.also_called))
     for term in knowledge.glossary.terms:
         entries.append(_entry(plan, words, "term", term.id, term.term, text(term.definition), term.also))
+    about = words("nav.about")
+    for page in plan.pages:
+        if page.record is None and page.path not in ("", "search"):
+            entries.append(SearchEntry(page.path, "", page.title, about, page.description))
     return tuple(entries)
 
 
