@@ -17,6 +17,7 @@ from guidebook.models.flow import Flow
 from guidebook.models.routine import Routine
 from guidebook.models.source import Source
 from guidebook.models.treatment import Treatment
+from guidebook.own_voice import OwnText, own_texts
 from guidebook.problems import Problem
 from guidebook.references import references
 from guidebook.validation import path_text
@@ -111,6 +112,11 @@ class Draft:
                 if (target := (reference.kind, reference.id)) != own:
                     found.setdefault(target, set()).add(own)
         return found
+
+    @functools.cached_property
+    def own_texts(self) -> tuple[tuple[Loaded[Part], OwnText], ...]:
+        """Every text in the guide's own voice with its record; ask for it when all is read."""
+        return tuple((loaded, said) for loaded in self.all() for said in own_texts(loaded.record))
 
     @property
     def treatments(self) -> Iterator[Loaded[Treatment]]:

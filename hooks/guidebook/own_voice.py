@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
-from guidebook.models.base import ForReaders, Part, Sourced, StatementOrBlank
+from guidebook.models.base import ForReaders, Part, Reviewer, Sourced, StatementOrBlank
 from guidebook.models.claim import Claim, Voice
 from guidebook.models.clinic import Clinic
 from guidebook.models.comparison import Comparison
 from guidebook.models.concern import Cause, Concern, LookAlike
 from guidebook.models.editing import Changes, Checks, Exceptions, Language
 from guidebook.models.facts import Facts
-from guidebook.models.flow import Answer, Flow
+from guidebook.models.flow import Answer, Choice, Flow
 from guidebook.models.flow import Question as FlowQuestion
 from guidebook.models.interaction import InteractionGroup
 from guidebook.models.origin import OriginArticle, OriginClaim, OriginEntry, OriginList
@@ -49,6 +49,7 @@ NOT_OWN: Mapping[type[Part], frozenset[str]] = {
     Cause: frozenset({"name"}),
     LookAlike: frozenset({"name"}),
     InteractionGroup: frozenset({"name"}),
+    Choice: frozenset({"name"}),
     GlossaryTerm: frozenset({"term", "also"}),
     OriginArticle: frozenset({"name"}),
     OriginEntry: frozenset({"name"}),
@@ -72,6 +73,7 @@ NOT_OWN: Mapping[type[Part], frozenset[str]] = {
         | {"currency_sign", "publisher", "funding", "interests", "advertising", "disclaimer", "short_address"}
         | {"update_policy", "evidence_policy", "copyright", "group_differences"}
     ),
+    Reviewer: ALL,
     Vocabulary: ALL,
     Facts: ALL,
     Source: ALL,

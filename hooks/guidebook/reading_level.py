@@ -7,9 +7,9 @@ this engine. They say how long words and sentences are, and nothing about whethe
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from guidebook.lexicon import load_lexicon
 from guidebook.models.base import Part
@@ -27,8 +27,7 @@ AGE_AFTER_GRADE = 5
 NO_LETTERS = str.maketrans("", "", string.punctuation + string.whitespace)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, and the field it stands in."""
 
     path: Path
@@ -83,9 +82,7 @@ class Reading:
         """
         if not self.words:
             return 0.0
-        index = (
-            4.71 * self.characters / self.words + 0.5 * self.words / len(self.sentences) - 21.43
-        )
+        index = 4.71 * self.characters / self.words + 0.5 * self.words / len(self.sentences) - 21.43
         return max(0.0, round(index, 1))
 
     @property
@@ -153,5 +150,3 @@ def letters(text: str) -> int:
     if text.isascii():
         return len(text.translate(NO_LETTERS))
     return sum(map(str.isalnum, text))
-
-

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=\S)")
 OPENING = "\"'“‘(["
-COUNTED = re.compile(r"\S*[^\W_]\S*")
+COUNTED = re.compile(r"[^\W_]\S*")
 
 
 def sentences(
@@ -22,7 +22,9 @@ def sentences(
     found = []
     start = 0
     for end in END.finditer(text):
-        following = text[end.end() :].lstrip(OPENING)[:1]
+        following = text[end.end()]
+        if following in OPENING:
+            following = text[end.end() :].lstrip(OPENING)[:1]
         if following.islower():
             continue
         last = text[start : end.start() + 1].rsplit(None, 1)[-1].lstrip(OPENING).lower()

@@ -27,13 +27,13 @@ def to_do_marks(document: Document, name: str) -> list[Problem]:
     """
     return [
         Problem(
-            document.place(path, key=key),
+            document.place(path),
             f"{field_name(path, name)}: {TO_DO} is still to be written",
             NAME,
             path_text(name, path),
             f"write what belongs here in place of {TO_DO}; the record cannot be published before",
         )
-        for path, key in _marks(document.root, ())
+        for path in _marks(document.root, ())
     ]
 
 
@@ -43,16 +43,14 @@ def apart_from(marks: Iterable[Problem], problems: Iterable[Problem]) -> list[Pr
     return [problem for problem in problems if problem.place not in marked]
 
 
-def _marks(node: Node, path: Path) -> Iterator[tuple[Path, bool]]:
+def _marks(node: Node, path: Path) -> Iterator[Path]:
     # Recursion is safe: the reader refuses files that are nested deeply.
     if isinstance(node, ScalarNode):
         if _MARK.fullmatch(node.text.strip()):
-            yield path, False
+            yield path
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.items):
             yield from _marks(item, (*path, index))
     elif isinstance(node, MappingNode):
         for key, entry in node.entries.items():
-            if key == TO_DO:
-                yield (*path, key), True
             yield from _marks(entry.value, (*path, key))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guidebook.knowledge import Key, Knowledge
-from guidebook.models.base import Blank, Page
+from guidebook.models.base import Blank
 from guidebook.models.comparison import Comparison
 from guidebook.models.facts import Chance, FactKind, FactValue
 from guidebook.models.treatment import Effect, Gap, Treatment, TreatmentKind
@@ -37,7 +37,9 @@ class GuideSubject:
             partners = {pair.treatment for pair in (*record.combines_with, *record.conflicts_with)}
             found |= {identifier, *partners} if partners else set()
         rules = self.knowledge.interactions
-        groups = {pairing.first for pairing in rules.pairings} | {pairing.second for pairing in rules.pairings}
+        groups = {pairing.first for pairing in rules.pairings} | {
+            pairing.second for pairing in rules.pairings
+        }
         groups |= {group for pause in rules.pauses for group in pause.groups}
         found |= {member for group in rules.groups if group.id in groups for member in group.treatments}
         return frozenset(found | {around for pause in rules.pauses for around in pause.around})
@@ -149,8 +151,3 @@ def subject_of(guide: GuideSubject, key: Key) -> PageSubject:
     """The subject of a treatment's or a comparison's key."""
     kind, identifier = key
     return (TreatmentSubject if kind == "treatment" else ComparisonSubject)(guide, identifier)
-
-
-def page_record(subject: PageSubject) -> Page:
-    """The record behind a page."""
-    return subject.record

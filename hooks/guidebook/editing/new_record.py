@@ -148,7 +148,7 @@ class _Writer:
         kinds = _series(declaration.applies_to, "or")
         return _joined(
             asked(declaration),
-            f"A value has {_series(NEEDED[declaration.kind], 'and')}.",
+            f"A value has {_series(_quoted(NEEDED[declaration.kind]), 'and')}.",
             f"One of: {', '.join(words)}." if words else "",
             f"Only for kind {kinds}, which must have it." if kinds else "",
         )
@@ -194,6 +194,10 @@ def _holds_facts(shape: Keyed) -> bool:
 
 def _joined(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
 
 
 def _series(names: Sequence[str], before_last: str) -> str:

@@ -58,7 +58,7 @@ def editor_files(project: Path) -> dict[str, str | None]:
         files.setdefault(f"{FOLDER}/{left.name}", None)
     files[".vscode/extensions.json"] = recommended_extensions(project, ".vscode/extensions.json")
     files[".vscode/settings.json"] = settings_with(project, ".vscode/settings.json", bindings())
-    return files
+    return dict(sorted(files.items()))
 
 
 def stale_files(project: Path, files: Mapping[str, str | None]) -> Iterator[str]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from guidebook.models.base import Graded, Identifier, Line, Page, Sourced, SourceId, Statement, Summary
+from guidebook.models.base import (
+    Graded,
+    Identifier,
+    Line,
+    Page,
+    Question,
+    Sourced,
+    SourceId,
+    Statement,
+    Summary,
+)
 from guidebook.models.care import CareCard
 
 
@@ -42,4 +52,9 @@ class Concern(Page):
     what_helps: tuple[Statement, ...] = ()
     """What can be expected of treatment at all."""
     look_alikes: tuple[LookAlike, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """What to ask anybody who offers a treatment."""
+    questions_sources: tuple[SourceId, ...] = ()
+    staying_safe: tuple[Statement, ...] = ()
+    """What never to do without supervision."""
     care_cards: tuple[CareCard, ...] = Field(min_length=1)

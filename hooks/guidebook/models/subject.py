@@ -80,6 +80,11 @@ class Condition(Part):
     i_am: Line
     """In the reader's words, such as "I have a pacemaker"."""
     help: Prose | None = None
+    """What the words mean, when readers may not know them."""
+    to_know: tuple[Statement, ...] = ()
+    """What applies beyond single treatments, such as where sources disagree."""
+    usually_fine: tuple[Statement, ...] = ()
+    """What people in this circumstance can usually do."""
 
 
 class Conditions(Part):

@@ -19,9 +19,11 @@ from guidebook.rules import (
     logos_there,
     moves_lead_on,
     no_orphans,
+    number_source,
     origins_carried,
     pairs_once,
     references_resolve,
+    relative_number,
     routine_load,
     vocabulary_complete,
 )
@@ -62,6 +64,8 @@ RULES: tuple[Rule, ...] = tuple(
         routine_load,
         origins_carried,
         comparisons_fair,
+        number_source,
+        relative_number,
         flows_lead_on,
         logos_there,
     )

@@ -52,6 +52,10 @@ class ConcernView:
     if_nothing_is_done: tuple[Cited, ...]
     what_helps: tuple[Cited, ...]
     look_alikes: tuple[LookAlikeView, ...]
+    questions: tuple[str, ...]
+    questions_source: Cited
+    """Marks and flag of the questions."""
+    staying_safe: tuple[Cited, ...]
     care_cards: tuple[CareCardView, ...]
     comparisons: tuple[RecordView, ...]
     flows: tuple[RecordView, ...]
@@ -66,7 +70,11 @@ def concern_view(knowledge: Knowledge, words: Words, identifier: str) -> Concern
     record = knowledge.concerns[identifier]
     linked = desk.linked_from("concern", identifier)
     names = ["what_it_is", "causes", "if_nothing_is_done", "what_helps", "look_alikes", "when_to_get_help"]
-    present = {"what_helps": bool(record.what_helps), "look_alikes": bool(record.look_alikes)}
+    names += ["staying_safe", "questions"]
+    present = {
+        name: bool(getattr(record, name))
+        for name in ("what_helps", "look_alikes", "staying_safe", "questions")
+    }
     return ConcernView(
         id=identifier,
         name=record.name,
@@ -91,6 +99,9 @@ def concern_view(knowledge: Knowledge, words: Words, identifier: str) -> Concern
             LookAlikeView(look_alike.name, desk.sourced(look_alike, look_alike.text))
             for look_alike in record.look_alikes
         ),
+        questions=record.questions,
+        questions_source=desk.said("", record.questions_sources),
+        staying_safe=desk.statements(record.staying_safe),
         care_cards=desk.care_cards(record.care_cards),
         comparisons=tuple(view for view in linked if view.kind == "comparison"),
         flows=tuple(view for view in linked if view.kind == "flow"),

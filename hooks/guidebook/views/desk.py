@@ -40,6 +40,17 @@ from guidebook.views.parts import (
     TextView,
 )
 from guidebook.words import Words
+from guidebook.worked_out import worked_out
+
+
+PAGE_OF_FILE = {
+    "site": "home",
+    "conditions": "careful",
+    "interactions": "together",
+    "origins": "origins",
+    "glossary": "glossary",
+}
+"""Files that stand alone and cite sources, and the page that shows each: the first part of its words."""
 
 
 class Desk:
@@ -324,47 +335,36 @@ class Desk:
     def _computed(self, declaration: FactDeclaration, treatment: Treatment) -> FactView | None:
         """A fact worked out from two others; a blank part makes the whole a blank of the same kind."""
         assert declaration.computed is not None
-        names = declaration.computed.multiply
-        values = [treatment.facts.get(name) for name in names]
-        parts = [value for value in values if value is not None]
-        if len(parts) != 2:
+        found = worked_out(declaration, treatment.facts)
+        if found is None:
             return None
-        sources = tuple(dict.fromkeys(source for part in parts for source in part.sources))
-        missing = next((part for part in parts if part.blank is not None), None)
-        if missing is not None and missing.blank is not None:
+        value = found.value
+        if value.blank is not None:
             return FactView(
                 id=declaration.id,
                 label=declaration.label,
                 question=declaration.question,
                 value="",
-                blank=self.blank(missing.blank, missing.note or "", missing.sources),
+                blank=self.blank(value.blank, value.note or "", value.sources),
                 certainty=None,
                 marks=(),
                 flag="",
                 note="",
             )
-        low, high = Decimal(1), Decimal(1)
-        for part in parts:
-            low *= Decimal(part.count) if part.count is not None else part.low or Decimal(0)
-            high *= Decimal(part.count) if part.count is not None else part.high or Decimal(0)
-        or_more = any(part.or_more for part in parts)
-        weakest = max(
-            (part for part in parts if part.certainty is not None),
-            key=lambda part: list(Certainty).index(part.certainty or Certainty.VERY_LOW),
-        )
         shown = [
-            self._value(self.knowledge.facts[name], part) for name, part in zip(names, parts, strict=True)
+            self._value(self.knowledge.facts[name], part)
+            for name, part in zip(declaration.computed.multiply, found.parts, strict=True)
         ]
-        flags = [self.flag(part.sources) for part in parts]
-        bases = [self._price_basis(part) for part in parts if part.as_of is not None]
+        flags = [self.flag(part.sources) for part in found.parts]
+        bases = [self._price_basis(part) for part in found.parts if part.as_of is not None]
         return FactView(
             id=declaration.id,
             label=declaration.label,
             question=declaration.question,
-            value=self._amounts(declaration, low, high, or_more),
+            value=self._value(declaration, value),
             blank=None,
-            certainty=self.certainty(weakest.certainty or Certainty.VERY_LOW, weakest.why or ""),
-            marks=self.marks(sources),
+            certainty=self.certainty(value.certainty or Certainty.VERY_LOW, value.why or ""),
+            marks=self.marks(value.sources),
             flag=next((flag for flag in flags if flag), ""),
             note=" ".join([self.words("number.worked_out", first=shown[0], second=shown[1]), *bases]),
         )
@@ -409,12 +409,17 @@ class Desk:
             return RecordView(kind, identifier, knowledge.facts[identifier].label, note=note)
         if kind == "cause":
             return RecordView(kind, identifier, knowledge.causes[identifier].name, note=note)
+        if kind in PAGE_OF_FILE:
+            title = knowledge.origins.title if kind == "origins" and knowledge.origins else ""
+            return RecordView(kind, identifier, title or self.words(f"{PAGE_OF_FILE[kind]}.title"))
         term = next(term for term in knowledge.glossary.terms if term.id == identifier)
         return RecordView("term", identifier, term.term, note=note)
 
     def linked_from(self, kind: str, identifier: str) -> tuple[RecordView, ...]:
         """The records with pages that mention this one, by kind and name."""
-        order = ("concern", "treatment", "comparison", "routine", "flow", "claim")
+        order = ["concern", "treatment", "comparison", "routine", "flow", "claim"]
+        if kind == "source":
+            order += PAGE_OF_FILE
         keys = [key for key in self.knowledge.linked_from.get((kind, identifier), ()) if key[0] in order]
         views = [self.record(*key) for key in keys]
         return tuple(sorted(views, key=lambda view: (order.index(view.kind), view.name.casefold(), view.id)))

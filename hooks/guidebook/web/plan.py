@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from guidebook.knowledge import Key, Knowledge
 from guidebook.richtext import plain
 from guidebook.views import lists
+from guidebook.views.careful import careful_view
 from guidebook.views.changes import changes_view
 from guidebook.views.claim import claim_view
 from guidebook.views.comparison import comparison_view
@@ -36,6 +37,15 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 
 ORIGINS = "evidence/origins"
 """Path of the page of the starting material."""
+
+PATH_OF_FILE = {
+    "site": "",
+    "conditions": "careful",
+    "interactions": "together",
+    "origins": ORIGINS,
+    "glossary": "glossary",
+}
+"""Files that stand alone and cite sources, and the page that shows each."""
 
 FOLDER_OF = {kind: section for section, kind in SECTIONS if kind}
 
@@ -99,6 +109,8 @@ def make_plan(knowledge: Knowledge, words: Words) -> Plan:
     path_of |= {
         ("term", term.id): f"glossary#{_anchor('term', term.id)}" for term in knowledge.glossary.terms
     }
+    paths = {page.path for page in pages}
+    path_of |= {(file, file): path for file, path in PATH_OF_FILE.items() if path in paths}
     for concern_id, concern in knowledge.concerns.items():
         home = path_of[("concern", concern_id)]
         path_of |= {("cause", cause.id): f"{home}#{_anchor('cause', cause.id)}" for cause in concern.causes}
@@ -195,6 +207,7 @@ def _about_the_guide(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
         ("glossary", "glossary", "about", "glossary.html", lists.glossary_view),
         ("search", "search", "about", "search.html", lists.a_to_z),
     ]
+    plain_pages.insert(0, ("careful", "careful", "treatments", "careful.html", careful_view))
     if knowledge.interactions.groups:
         plain_pages.insert(0, ("together", "together", "routines", "together.html", interactions_view))
     for path, name, section, template, view in plain_pages:

@@ -1,0 +1,104 @@
+"""Points 20 to 28: numbers and uncertainty."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from guidebook.criteria.finding import Found, lack
+from guidebook.criteria.phrases import said_decimals, said_relative, styles_of_share
+from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, PageSubject, TreatmentSubject
+from guidebook.models.base import Blank
+from guidebook.models.facts import Chance, FactKind
+
+
+def gives_chances(subject: TreatmentSubject) -> Found:
+    """20: each benefit and harm says how many of how many had it."""
+    effects = subject.effects
+    if not effects:
+        return None
+    without = sum(effect.chance is None for effect in effects)
+    return [lack("no_chances", count=without, total=len(effects))] if without else []
+
+
+def names_the_group(subject: TreatmentSubject) -> Found:
+    """21: each chance says who was studied, and how many."""
+    if not subject.chances:
+        return None
+    without = [chance.group for chance in subject.chances if not any(sign.isdigit() for sign in chance.group)]
+    return [lack("group_without_number", group=group) for group in dict.fromkeys(without)]
+
+
+def _rows_of_chances(subject: ComparisonSubject) -> list[tuple[str, list[Chance]]]:
+    """Rows in which at least two options have a chance: label, and the chances."""
+    rows = []
+    for row in subject.record.rows:
+        declaration = subject.knowledge.facts[row]
+        if declaration.kind is FactKind.CHANCE:
+            values = (record.facts.get(row) for _, record in subject.options)
+            chances = [value.chance for value in values if value is not None and value.chance is not None]
+            if len(chances) > 1:
+                rows.append((declaration.label, chances))
+    return rows
+
+
+def same_denominator(subject: ComparisonSubject) -> Found:
+    """22: the chances of one row are of the same number of people."""
+    rows = _rows_of_chances(subject)
+    if not rows:
+        return None
+    return [
+        lack("denominators", label=label) for label, chances in rows if len({one.of for one in chances}) > 1
+    ]
+
+
+def same_period(subject: ComparisonSubject) -> Found:
+    """23: the chances of one row are over the same time, or the note before the table speaks of it."""
+    rows = _rows_of_chances(subject)
+    if not rows:
+        return None
+    if subject.record.note:
+        return []
+    return [
+        lack("periods", label=label) for label, chances in rows if len({one.period for one in chances}) > 1
+    ]
+
+
+def gives_both_sides(subject: TreatmentSubject) -> Found:
+    """25: each chance is told with both counts, how many have it and how many have not."""
+    if not subject.chances:
+        return None
+    one_sided = [chance for chance in subject.chances if not _both_sides(chance)]
+    return [lack("one_sided", count=str(chance.count), of=chance.of) for chance in one_sided]
+
+
+def _both_sides(chance: Chance) -> bool:
+    """Whether both counts can be told in whole numbers; fewer than one of the whole, or nearly all, cannot."""
+    return chance.count % 1 == 0 or Decimal("0.5") <= chance.count < chance.of - Decimal("0.5")
+
+
+def says_how_sure(subject: TreatmentSubject) -> Found:
+    """26: each benefit, harm and value says how sure we are and why."""
+    graded = [*subject.effects, subject.record.evidence]
+    values = [value for value in subject.record.facts.values() if value.blank is None]
+    count = sum(not part.why for part in graded) + sum(not (one.certainty and one.why) for one in values)
+    return [lack("no_certainty", count=count)] if count else []
+
+
+def tells_blanks_apart(guide: GuideSubject) -> Found:
+    """27: every kind of blank has its own words, its own meaning and its own sign."""
+    terms = guide.knowledge.vocabulary["blank"]
+    found = [lack("blank_without_words", blank=blank.value) for blank in Blank if blank.value not in terms]
+    for name in ("label", "definition", "mark"):
+        if len({getattr(term, name) for term in terms.values()}) < len(terms):
+            found.append(lack(f"blanks_share_{name}"))
+    return found
+
+
+def tells_numbers_plainly(subject: PageSubject) -> Found:
+    """28: no number that is only relative, no decimals without need, one way of telling shares."""
+    found = [lack("relative_number", phrase=phrase) for phrase in dict.fromkeys(said_relative(subject))]
+    found += [lack("decimal", number=number) for number in dict.fromkeys(said_decimals(subject))]
+    styles = styles_of_share(subject)
+    if len(styles) > 1:
+        found.append(lack("mixed_shares", styles=tuple(styles)))
+    return found

@@ -1,0 +1,94 @@
+"""Points 1 to 8: the decision and the options."""
+
+from __future__ import annotations
+
+import statistics
+
+from guidebook.criteria.finding import Found, Lack, lack
+from guidebook.criteria.phrases import said_steering
+from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, PageSubject, TreatmentSubject
+from guidebook.models.concern import Concern
+from guidebook.models.treatment import TreatmentKind
+
+
+def names_the_concern(subject: PageSubject) -> Found:
+    """1: the texts at the top name the concern, by any of its names or the word they all share."""
+    record = subject.record
+    top = " ".join((record.name, record.summary, getattr(record, "question", ""))).casefold()
+    concerns = [subject.knowledge.concerns[identifier] for identifier in record.concerns]
+    return [
+        lack("concern_not_named", name=concern.plain_name)
+        for concern in concerns
+        if not any(f" {name} " in f" {_letters(top)} " for name in _names(concern))
+    ]
+
+
+def _names(concern: Concern) -> set[str]:
+    names = [_letters(name.casefold()) for name in (concern.plain_name, concern.name, *concern.also_called)]
+    shared = set(names[0].split()).intersection(*(name.split() for name in names))
+    return {*names, *shared}
+
+
+def _letters(text: str) -> str:
+    """The words of a text without anything between them but a space."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+
+
+def asks_a_question(subject: ComparisonSubject) -> Found:
+    """2: the decision stands at the top as a question."""
+    return [] if subject.record.question.rstrip().endswith("?") else [lack("no_question")]
+
+
+def says_for_whom(guide: GuideSubject) -> Found:
+    """3: for whom the guide is, for whom not, and for which region."""
+    site = guide.knowledge.site
+    return [lack(f"no_{name}") for name in ("audience", "not_for", "region") if not getattr(site, name)]
+
+
+def compares_all(guide: GuideSubject) -> Found:
+    """4: every treatment stands in a comparison."""
+    missing = [
+        record.name
+        for identifier, record in guide.knowledge.treatments.items()
+        if identifier not in guide.compared
+    ]
+    return [lack("not_compared", names=tuple(missing))] if missing else []
+
+
+def nothing_is_an_equal(subject: ComparisonSubject) -> Found:
+    """5: doing nothing is compared, and answers as large a share of its fields as the others do (their median)."""
+    answered = subject.guide.answered
+    nothing = [answered[i] for i, record in subject.options if record.kind is TreatmentKind.NOTHING]
+    others = [answered[i] for i, record in subject.options if record.kind is not TreatmentKind.NOTHING]
+    if not nothing:
+        return [lack("nothing_not_compared")]
+    if others and max(nothing) < statistics.median(others):
+        share, median = (round(100 * part) for part in (max(nothing), statistics.median(others)))
+        return [lack("nothing_answers_less", share=share, median=median)]
+    return []
+
+
+def says_what_happens_untreated(guide: GuideSubject) -> Found:
+    """6: each concern says, with a source, what happens without treatment."""
+    return [
+        lack("untreated_without_source", name=concern.name)
+        for concern in guide.knowledge.concerns.values()
+        if not any(said.sources for said in concern.if_nothing_is_done)
+    ]
+
+
+def steers_nobody(subject: PageSubject) -> Found:
+    """7: no word that steers towards or away from an option."""
+    found: list[Lack] = []
+    for text, phrase in said_steering(subject):
+        reason = lack("steering_word", phrase=phrase, field=text.field)
+        if reason not in found:
+            found.append(reason)
+    return found
+
+
+def says_what_it_goes_with(subject: TreatmentSubject) -> Found:
+    """8: what it goes with and what it must be kept apart from."""
+    if subject.is_nothing:
+        return None
+    return [] if subject.identifier in subject.guide.paired else [lack("no_pairs")]
