@@ -100,6 +100,11 @@ def _known(language: str, sign: str, code: str) -> Counting:
     return counting(load_words(language), sign, code)
 
 
+def count_numbers(text: str) -> int:
+    """How many numbers a text has in digits."""
+    return len(re.findall(NUMBER_IN_DIGITS, text))
+
+
 def readable(text: str) -> str:
     """A text without the targets of its links, in which digits mean nothing."""
     if "[" not in text:

@@ -19,6 +19,8 @@ FEED = "feed.xml"
 """Address of the feed of changes; data that people subscribe to."""
 PAGE = "data"
 """Path of the page that says how to use the data."""
+RECORDS = "records"
+"""Folder of the site that holds copies of the YAML records, so that the record behind a page is one click away."""
 
 KEPT_BACK = frozenset({"clinic", "site", "language", "exceptions", "checks"})
 """Not published as files: a clinic's own details, and what only editors need. What ``site`` says stands in the index."""

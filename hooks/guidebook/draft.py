@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from guidebook.lexicon import Lexicon, load_lexicon
 from guidebook.models.base import Part
 from guidebook.models.claim import Claim
 from guidebook.models.clinic import Clinic
@@ -16,9 +17,11 @@ from guidebook.models.facts import FactDeclaration, Facts
 from guidebook.models.flow import Flow
 from guidebook.models.routine import Routine
 from guidebook.models.source import Source
+from guidebook.models.subject import Site
 from guidebook.models.treatment import Treatment
 from guidebook.own_voice import OwnText, own_texts
 from guidebook.problems import Problem
+from guidebook.prose import Prose
 from guidebook.references import references
 from guidebook.validation import path_text
 from guidebook.yaml_source import ReadFile
@@ -117,6 +120,17 @@ class Draft:
     def own_texts(self) -> tuple[tuple[Loaded[Part], OwnText], ...]:
         """Every text in the guide's own voice with its record; ask for it when all is read."""
         return tuple((loaded, said) for loaded in self.all() for said in own_texts(loaded.record))
+
+    @functools.cached_property
+    def prose(self) -> tuple[tuple[Loaded[Part], Prose], ...]:
+        """Every record with its texts; ask for it when all is read."""
+        return tuple((loaded, Prose(loaded.record)) for loaded in self.all())
+
+    @functools.cached_property
+    def lexicon(self) -> Lexicon | None:
+        """What the engine knows of the guide's language; None when it knows nothing of it."""
+        site = self.single("site", Site)
+        return load_lexicon(site.record.language) if site else None
 
     @property
     def treatments(self) -> Iterator[Loaded[Treatment]]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from guidebook.models.base import Line, Part, Prose, Reviewer
+from guidebook.models.base import ForReaders, Part, Reviewer
 from guidebook.models.claim import Claim, Voice
 from guidebook.models.clinic import Clinic, Operator
 from guidebook.models.concern import Concern
@@ -25,8 +25,6 @@ from guidebook.richtext import blocks, plain
 
 Path = tuple[str | int, ...]
 
-TEXTS = frozenset({get_args(Line)[1], get_args(Prose)[1]})
-"""What reads a field that holds words; all other fields hold ids, numbers, dates and addresses."""
 NO_WORDS: dict[type[BaseModel], frozenset[str]] = {
     Site: frozenset({"language", "currency", "currency_sign", "publisher", "short_address", "copyright"}),
     Term: frozenset({"id", "mark"}),
@@ -84,10 +82,15 @@ class Text(NamedTuple):
         return plain(self.text, lambda link: THE_RECORD) if _is_marked(self.text) else self.text
 
     @property
-    def said(self) -> str:
-        """What the guide says in it, in small letters; what stands in quotation marks is left out."""
-        words = self.words.lower()
+    def spoken(self) -> str:
+        """What the guide says in it; what stands in quotation marks is left out."""
+        words = self.words
         return QUOTED.sub(lambda found: " " * len(found[0]), words) if '"' in words or "“" in words else words
+
+    @property
+    def said(self) -> str:
+        """The same in small letters."""
+        return self.spoken.lower()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -159,7 +162,7 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, bool, bool], ...]:
     plan = []
     for name, field in model.model_fields.items():
         kinds = [*field.metadata, *_inside(field.annotation)]
-        is_text = any(kind in TEXTS for kind in kinds if _hashable(kind))
+        is_text = any(isinstance(kind, ForReaders) for kind in kinds)
         holds_parts = any(isinstance(kind, type) and issubclass(kind, BaseModel) for kind in kinds)
         is_own = not any(name in OF_OTHERS.get(base, ()) for base in model.__mro__)
         if name in NO_WORDS.get(model, ()):
@@ -173,11 +176,3 @@ def _inside(annotation: Any) -> Iterator[Any]:
     yield annotation
     for argument in get_args(annotation):
         yield from _inside(argument)
-
-
-def _hashable(value: object) -> bool:
-    try:
-        hash(value)
-    except TypeError:
-        return False
-    return True

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Mapping
 
+from guidebook.balance import MOST, balance_of
 from guidebook.criteria.finding import Found, Lack, lack
 from guidebook.criteria.subjects import ComparisonSubject, TreatmentSubject
 from guidebook.models.base import NOT_SHOWN, Blank, StatementOrBlank
 from guidebook.models.facts import FactKind
-from guidebook.models.treatment import Effect, Gap
+from guidebook.models.treatment import Gap
 from guidebook.rules.facts_declared import applies
 
 SMALL = 2
-"""Numbers of items, figures and sources that differ by no more than this count as equal."""
+"""Numbers and citations of both sides that differ by no more than this count as equal."""
 MOST_MONTHS = 18
 """Age of a price."""
-FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def _not_looked_up(gap: Gap | StatementOrBlank | None) -> bool:
@@ -49,26 +47,21 @@ def lists_harms(subject: TreatmentSubject) -> Found:
 
 
 def is_balanced(subject: TreatmentSubject) -> Found:
-    """11: words, items, figures and sources of benefits and of harms lie within 1 to 2; small numbers count as equal."""
-    if not (subject.record.benefits and subject.harms):
+    """11: items, words, numbers and citations of benefits and of harms lie within 1 to 2, small numbers being equal.
+
+    A reason for being uneven is shown on the page; the point is not met all the same.
+    """
+    balance = balance_of(subject.record)
+    if balance.is_blank:
         return None
-    good, bad = _measured(subject.record.benefits), _measured(subject.harms)
     found = []
-    for name in good:
-        low, high = sorted((good[name], bad[name]))
-        if high > 2 * low and (name == "words" or high - low > SMALL):
-            found.append(lack(f"unequal_{name}", benefits=good[name], harms=bad[name]))
+    for name in ("items", "words", "numbers", "citations"):
+        benefits, harms = (getattr(side, name) for side in (balance.benefits, balance.harms))
+        low, high = sorted((benefits, harms))
+        is_small = name in {"numbers", "citations"} and high - low <= SMALL
+        if high > MOST * low and not is_small:
+            found.append(lack(f"unequal_{name}", benefits=benefits, harms=harms))
     return found
-
-
-def _measured(effects: tuple[Effect, ...]) -> Mapping[str, int]:
-    said = [f"{effect.what} {effect.detail}" for effect in effects]
-    return {
-        "items": len(effects),
-        "words": sum(len(text.split()) for text in said),
-        "figures": sum(len(FIGURE.findall(text)) for text in said),
-        "sources": sum(len(effect.sources) for effect in effects),
-    }
 
 
 def says_what_it_is_like(subject: TreatmentSubject) -> Found:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from guidebook.chances import ChanceRow, chance_rows
 from guidebook.criteria.finding import Found, lack
-from guidebook.criteria.phrases import said_decimals, said_relative, styles_of_share
-from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, PageSubject, TreatmentSubject
+from guidebook.criteria.language import decimals, excepted, styles_of_share
+from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, TreatmentSubject
 from guidebook.models.base import Blank
-from guidebook.models.facts import Chance, FactKind
+from guidebook.models.facts import Chance
 
 
 def gives_chances(subject: TreatmentSubject) -> Found:
@@ -28,39 +29,28 @@ def names_the_group(subject: TreatmentSubject) -> Found:
     return [lack("group_without_number", group=group) for group in dict.fromkeys(without)]
 
 
-def _rows_of_chances(subject: ComparisonSubject) -> list[tuple[str, list[Chance]]]:
-    """Rows in which at least two options have a chance: label, and the chances."""
-    rows = []
-    for row in subject.record.rows:
-        declaration = subject.knowledge.facts[row]
-        if declaration.kind is FactKind.CHANCE:
-            values = (record.facts.get(row) for _, record in subject.options)
-            chances = [value.chance for value in values if value is not None and value.chance is not None]
-            if len(chances) > 1:
-                rows.append((declaration.label, chances))
-    return rows
+def _rows(subject: ComparisonSubject) -> list[ChanceRow]:
+    """Rows in which at least two chances stand side by side."""
+    rows = chance_rows(subject.record, subject.knowledge.treatments)
+    return [row for row in rows if len(row.chances) > 1]
 
 
 def same_denominator(subject: ComparisonSubject) -> Found:
     """22: the chances of one row are of the same number of people."""
-    rows = _rows_of_chances(subject)
+    rows = _rows(subject)
     if not rows:
         return None
-    return [
-        lack("denominators", label=label) for label, chances in rows if len({one.of for one in chances}) > 1
-    ]
+    mixed = [row.denominators for row in rows if len(row.denominators) > 1]
+    return [lack("denominators", of=tuple(map(str, denominators))) for denominators in mixed]
 
 
 def same_period(subject: ComparisonSubject) -> Found:
-    """23: the chances of one row are over the same time, or the note before the table speaks of it."""
-    rows = _rows_of_chances(subject)
+    """23: the chances of one row are over the same time. Where they are not, the table says so under the row."""
+    rows = _rows(subject)
     if not rows:
         return None
-    if subject.record.note:
-        return []
-    return [
-        lack("periods", label=label) for label, chances in rows if len({one.period for one in chances}) > 1
-    ]
+    count = sum(row.other_times for row in rows)
+    return [lack("periods", count=count, total=len(rows))] if count else []
 
 
 def gives_both_sides(subject: TreatmentSubject) -> Found:
@@ -78,9 +68,9 @@ def _both_sides(chance: Chance) -> bool:
 
 def says_how_sure(subject: TreatmentSubject) -> Found:
     """26: each benefit, harm and value says how sure we are and why."""
-    graded = [*subject.effects, subject.record.evidence]
     values = [value for value in subject.record.facts.values() if value.blank is None]
-    count = sum(not part.why for part in graded) + sum(not (one.certainty and one.why) for one in values)
+    count = sum(not effect.why for effect in subject.effects) + (not subject.record.evidence.why)
+    count += sum(not (value.certainty and value.why) for value in values)
     return [lack("no_certainty", count=count)] if count else []
 
 
@@ -94,11 +84,9 @@ def tells_blanks_apart(guide: GuideSubject) -> Found:
     return found
 
 
-def tells_numbers_plainly(subject: PageSubject) -> Found:
-    """28: no number that is only relative, no decimals without need, one way of telling shares."""
-    found = [lack("relative_number", phrase=phrase) for phrase in dict.fromkeys(said_relative(subject))]
-    found += [lack("decimal", number=number) for number in dict.fromkeys(said_decimals(subject))]
+def tells_numbers_plainly(subject: TreatmentSubject) -> Found:
+    """28: no number that only compares, no decimals without need, one way of telling shares."""
+    found = [*excepted(subject, frozenset({"relative-number", "denominator"}))]
+    found += [lack("decimal", number=number) for number in decimals(subject)]
     styles = styles_of_share(subject)
-    if len(styles) > 1:
-        found.append(lack("mixed_shares", styles=tuple(styles)))
-    return found
+    return [*found, lack("mixed_shares", styles=styles)] if len(styles) > 1 else found

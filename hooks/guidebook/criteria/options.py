@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 
 from guidebook.criteria.finding import Found, Lack, lack
-from guidebook.criteria.phrases import said_steering
+from guidebook.criteria.language import said_steering
 from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, PageSubject, TreatmentSubject
 from guidebook.models.concern import Concern
 from guidebook.models.treatment import TreatmentKind
@@ -80,8 +80,8 @@ def says_what_happens_untreated(guide: GuideSubject) -> Found:
 def steers_nobody(subject: PageSubject) -> Found:
     """7: no word that steers towards or away from an option."""
     found: list[Lack] = []
-    for text, phrase in said_steering(subject):
-        reason = lack("steering_word", phrase=phrase, field=text.field)
+    for said in said_steering(subject):
+        reason = lack("steering_word", phrase=said.words)
         if reason not in found:
             found.append(reason)
     return found

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from guidebook.knowledge import Key, Knowledge
 from guidebook.models.base import Blank
 from guidebook.models.comparison import Comparison
 from guidebook.models.facts import Chance, FactKind, FactValue
 from guidebook.models.treatment import Effect, Gap, Treatment, TreatmentKind
-from guidebook.prose import Text, texts
+from guidebook.prose import Prose
+from guidebook.reading_level import Reading, reading_of_prose
 from guidebook.rules.facts_declared import applies
+
+OfPage = TypeVar("OfPage", Treatment, Comparison)
 
 OPEN = frozenset({Blank.NOT_STUDIED, Blank.NOT_LOOKED_UP})
 """Blanks that leave a reader's question without an answer."""
@@ -34,7 +38,8 @@ class GuideSubject:
         """Treatments of which the guide says something beside another treatment or around one."""
         found: set[str] = set()
         for identifier, record in self.knowledge.treatments.items():
-            partners = {pair.treatment for pair in (*record.combines_with, *record.conflicts_with)}
+            partners = {pair.treatment for pair in record.combines_with}
+            partners |= {pair.treatment for pair in record.conflicts_with}
             found |= {identifier, *partners} if partners else set()
         rules = self.knowledge.interactions
         groups = {pairing.first for pairing in rules.pairings} | {
@@ -70,24 +75,40 @@ def gaps(record: Treatment) -> tuple[Gap | None, ...]:
 
 
 @dataclass(frozen=True)
-class _PageSubject:
+class _PageSubject(Generic[OfPage]):
     guide: GuideSubject
-    identifier: str
+    key: Key
+    record: OfPage
 
     @property
     def knowledge(self) -> Knowledge:
         """All records."""
         return self.guide.knowledge
 
+    @property
+    def identifier(self) -> str:
+        """The record's id."""
+        return self.key[1]
 
-@dataclass(frozen=True)
-class TreatmentSubject(_PageSubject):
-    """One treatment with a page."""
+    @property
+    def name(self) -> str:
+        """The record as messages name it, such as ``treatments/rest``."""
+        return name_of(self.knowledge, self.key)
 
     @cached_property
-    def record(self) -> Treatment:
-        """Its record."""
-        return self.knowledge.treatments[self.identifier]
+    def prose(self) -> Prose:
+        """The texts of its record."""
+        return Prose(self.record)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """How hard its page is to read."""
+        return reading_of_prose(self.prose, self.knowledge.site.language)
+
+
+@dataclass(frozen=True)
+class TreatmentSubject(_PageSubject[Treatment]):
+    """One treatment with a page."""
 
     @property
     def is_nothing(self) -> bool:
@@ -111,11 +132,6 @@ class TreatmentSubject(_PageSubject):
         of_facts = (value.chance for value in self.record.facts.values())
         return tuple(chance for chance in (*of_effects, *of_facts) if chance is not None)
 
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """What it says in the guide's own voice."""
-        return tuple(text for text in texts(self.record) if text.own)
-
     def facts(self, kind: FactKind) -> tuple[tuple[str, FactValue], ...]:
         """Its values of the declared facts of one kind, by label."""
         declared = (one for one in self.knowledge.facts.values() if one.kind is kind)
@@ -125,23 +141,13 @@ class TreatmentSubject(_PageSubject):
 
 
 @dataclass(frozen=True)
-class ComparisonSubject(_PageSubject):
+class ComparisonSubject(_PageSubject[Comparison]):
     """One comparison with a page."""
-
-    @cached_property
-    def record(self) -> Comparison:
-        """Its record."""
-        return self.knowledge.comparisons[self.identifier]
 
     @cached_property
     def options(self) -> tuple[tuple[str, Treatment], ...]:
         """Its treatments by id."""
         return tuple((i, self.knowledge.treatments[i]) for i in self.record.treatments)
-
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """What it says in the guide's own voice."""
-        return tuple(text for text in texts(self.record) if text.own)
 
 
 PageSubject = TreatmentSubject | ComparisonSubject
@@ -150,4 +156,11 @@ PageSubject = TreatmentSubject | ComparisonSubject
 def subject_of(guide: GuideSubject, key: Key) -> PageSubject:
     """The subject of a treatment's or a comparison's key."""
     kind, identifier = key
-    return (TreatmentSubject if kind == "treatment" else ComparisonSubject)(guide, identifier)
+    if kind == "treatment":
+        return TreatmentSubject(guide, key, guide.knowledge.treatments[identifier])
+    return ComparisonSubject(guide, key, guide.knowledge.comparisons[identifier])
+
+
+def name_of(knowledge: Knowledge, key: Key) -> str:
+    """A record as messages name it, such as ``treatments/rest``."""
+    return knowledge.files[key].removeprefix("data/").removesuffix(".yml")

@@ -117,6 +117,8 @@ class Row:
 
     header: Runs
     cells: tuple[Cell, ...]
+    note: str = ""
+    """What to know before the cells are set against each other; printed small under the header."""
 
 
 @dataclass(frozen=True)

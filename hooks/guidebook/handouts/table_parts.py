@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from guidebook.handouts.model import FactTable, Row, Words
+from guidebook.handouts.model import FactTable, Words
 
 COLUMNS_ON_A_PAGE = 6
 """Landscape A4 leaves 37 mm a column beside the row headers: four or five words a line at 9.5 points."""
@@ -23,7 +23,7 @@ def parts_of(table: FactTable, words: Words) -> tuple[FactTable, ...]:
             table,
             caption=f"{table.caption}, {_part(words, number, count)}",
             column_headers=table.column_headers[start:end],
-            rows=tuple(Row(row.header, row.cells[start:end]) for row in table.rows),
+            rows=tuple(replace(row, cells=row.cells[start:end]) for row in table.rows),
         )
         for number, (start, end) in enumerate(pairwise(ends), start=1)
     )

@@ -32,6 +32,8 @@ class Comparison(Page):
     order: Order = Order.ALPHABETICAL
     order_reason: Line | None = None
     """Needed with order: as_listed."""
+    denominator_note: Line | None = None
+    """Why chances in one row are told of different numbers of people; the table shows it under the row."""
     note: Prose | None = None
     """What a reader must know before comparing numbers."""
 

@@ -211,6 +211,8 @@ class Treatment(Page):
     benefits_blank: Gap | None = None
     """Instead of a list: why it is empty."""
     harms: Harms
+    balance_reason: Line | None = None
+    """Why benefits and harms are not of like length, when one side has more than twice the items or words of the other."""
     avoid: tuple[Avoid, ...] = ()
     """Who must not have it, or must ask first. Pregnancy and breast-feeding have their own fields."""
     avoid_blank: Gap | None = None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from guidebook.exceptions import without_exempt
 from guidebook.problems import Problem
 from guidebook.rules import (
+    balance,
     cautions_once,
     comparisons_fair,
     dates_sane,
+    denominator,
     facts_declared,
     flows_lead_on,
     interactions_agree,
@@ -64,6 +66,8 @@ RULES: tuple[Rule, ...] = tuple(
         routine_load,
         origins_carried,
         comparisons_fair,
+        denominator,
+        balance,
         number_source,
         relative_number,
         flows_lead_on,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from guidebook.chances import COMMON, SERIOUS, ChanceRow, chance_rows
 from guidebook.knowledge import Knowledge
 from guidebook.models.base import Sourced
-from guidebook.models.comparison import Order
-from guidebook.models.treatment import Treatment
+from guidebook.models.comparison import Comparison, Order
+from guidebook.models.treatment import Effect, Treatment
 from guidebook.views.desk import Desk
 from guidebook.views.parts import (
     BlankView,
@@ -55,6 +56,8 @@ class Row:
     question: str
     kind: Literal["fact", "safety"]
     cells: tuple[Cell, ...]
+    note: str = ""
+    """What keeps the numbers of this row from being set against each other; shown under the row."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
     treatments = [(treatment, knowledge.treatments[treatment]) for treatment in record.treatments]
     if record.order is Order.ALPHABETICAL:
         treatments.sort(key=lambda pair: (pair[1].name.casefold(), pair[0]))
+    notes = {row.id: _note(words, record, row) for row in chance_rows(record, knowledge.treatments)}
     rows = [
         Row(
             fact,
@@ -91,20 +95,20 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
             tuple(
                 _fact_cell(desk, desk.fact(knowledge.facts[fact], treatment)) for _, treatment in treatments
             ),
+            notes.get(fact, ""),
         )
         for fact in record.rows
     ]
     for name, cell in (
-        ("common-harms", _common_cell),
-        ("serious-harms", _serious_cell),
+        (COMMON, _common_cell),
+        (SERIOUS, _serious_cell),
         ("must-not", _must_not_cell),
         ("ask-first", _ask_first_cell),
         ("pregnancy", _pregnancy_cell),
     ):
         question = words(f"comparison.row_{name.replace('-', '_')}")
-        rows.append(
-            Row(name, question, "safety", tuple(cell(desk, treatment) for _, treatment in treatments))
-        )
+        cells = tuple(cell(desk, treatment) for _, treatment in treatments)
+        rows.append(Row(name, question, "safety", cells, notes.get(name, "")))
     order = (
         words("comparison.alphabetical") if record.order is Order.ALPHABETICAL else record.order_reason or ""
     )
@@ -126,6 +130,18 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
         linked_from=desk.linked_from("comparison", identifier),
         sources=desk.source_entries(),
     )
+
+
+def _note(words: Words, record: Comparison, row: ChanceRow) -> str:
+    """What keeps chances from being set against each other: other times, other people, another whole."""
+    notes = []
+    if row.other_people or row.other_times:
+        both = row.other_people and row.other_times
+        kind = "both" if both else "people" if row.other_people else "times"
+        notes.append(words(f"comparison.other_{kind}"))
+    if record.denominator_note and len(row.denominators) > 1:
+        notes.append(record.denominator_note)
+    return " ".join(notes)
 
 
 def _fact_cell(desk: Desk, fact: FactView | None) -> Cell:
@@ -150,10 +166,19 @@ def _item(desk: Desk, part: Sourced, text: str, sign: str = "") -> CellItem:
     return CellItem(said.text, said.marks, said.flag, sign)
 
 
+def _harm(desk: Desk, harm: Effect) -> CellItem:
+    """A harm, with its chance when a source gives one."""
+    text = harm.what
+    if harm.chance is not None:
+        chance = desk.chance(harm.chance).short
+        text = desk.words("comparison.with_chance", what=harm.what, chance=chance)
+    return _item(desk, harm, text)
+
+
 def _common_cell(desk: Desk, treatment: Treatment) -> Cell:
     gap = treatment.harms.common_blank
     return _list_cell(
-        [_item(desk, harm, harm.what) for harm in treatment.harms.common],
+        [_harm(desk, harm) for harm in treatment.harms.common],
         desk,
         desk.blank(gap.blank, gap.why) if gap else None,
     )
@@ -162,7 +187,7 @@ def _common_cell(desk: Desk, treatment: Treatment) -> Cell:
 def _serious_cell(desk: Desk, treatment: Treatment) -> Cell:
     gap = treatment.harms.serious_blank
     return _list_cell(
-        [_item(desk, harm, harm.what) for harm in treatment.harms.serious],
+        [_harm(desk, harm) for harm in treatment.harms.serious],
         desk,
         desk.blank(gap.blank, gap.why) if gap else None,
     )

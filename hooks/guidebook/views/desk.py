@@ -199,15 +199,17 @@ class Desk:
         """Both sides of a chance: how many had it and how many had not."""
         have = whole(chance.count)
         exact = Decimal(have) == chance.count
+        rest = chance.of - have
         if have == 0 and not exact:
-            sentence = self.words("chance.fewer_than_one", of=number(chance.of))
+            form = "fewer_than_one"
         elif have == chance.of and not exact:
-            sentence = self.words("chance.nearly_all", rest=number(chance.of - 1), of=number(chance.of))
+            form, rest = "nearly_all", chance.of - 1
         else:
-            key = "chance.exact" if exact else "chance.about"
-            sentence = self.words(key, have=number(have), of=number(chance.of), rest=number(chance.of - have))
+            form = "exact" if exact else "about"
+        told = {"have": number(have), "of": number(chance.of), "rest": number(rest)}
         return ChanceView(
-            sentence,
+            self.words(f"chance.{form}", **told),
+            self.words(f"chance.short_{form}", **told),
             self.words("chance.group", group=chance.group.rstrip("."), period=chance.period.rstrip(".")),
             have,
             chance.of,

@@ -59,7 +59,7 @@ def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> 
 
 def _facts(view: ComparisonView, press: Press) -> FactTable:
     rows = tuple(
-        Row((Run(_label(row, press)),), tuple(_cell(cell, press) for cell in row.cells))
+        Row((Run(_label(row, press)),), tuple(_cell(cell, press) for cell in row.cells), row.note)
         for row in view.rows
         if _is_shown(row, press.knowledge)
     )

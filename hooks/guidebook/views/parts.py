@@ -82,9 +82,11 @@ class FactView:
 
 @dataclass(frozen=True)
 class ChanceView:
-    """A chance in two forms: the sentence and both numbers."""
+    """A chance in three forms: the sentence, a few words for a table, and both numbers."""
 
     sentence: str
+    short: str
+    """Such as "about 4 of 100"."""
     group: str
     have: int
     of: int

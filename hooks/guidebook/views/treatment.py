@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from guidebook.balance import Side, balance_of
 from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
-from guidebook.models.treatment import Gap, Safety
+from guidebook.models.treatment import Gap, Safety, Treatment
 from guidebook.views.desk import Desk
 from guidebook.views.interactions import OwnInteractions, own_interactions
 from guidebook.views.parts import (
@@ -74,6 +75,10 @@ class TreatmentView:
     benefits: EffectList
     common_harms: EffectList
     serious_harms: EffectList
+    balance: str
+    """How much is said of benefits and of harms, in one line."""
+    balance_reason: str
+    """Why they are not of like length; empty when they are."""
     must_not: tuple[AvoidView, ...]
     ask_first: tuple[AvoidView, ...]
     avoid_gap: TextView | None
@@ -141,6 +146,10 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
         benefits=benefits,
         common_harms=common,
         serious_harms=serious,
+        balance=_balance(words, record),
+        balance_reason=words("treatment.balance_reason", reason=record.balance_reason)
+        if record.balance_reason
+        else "",
         must_not=tuple(avoid for avoid in avoids if avoid.level == "must_not"),
         ask_first=tuple(avoid for avoid in avoids if avoid.level == "ask_first"),
         avoid_gap=_gap(desk, record.avoid_blank) if record.avoid_blank else None,
@@ -198,6 +207,18 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
 
 def _has(name: str, care_cards: tuple[object, ...], questions: tuple[object, ...]) -> bool:
     return {"when_to_get_help": bool(care_cards), "questions": bool(questions)}.get(name, True)
+
+
+def _balance(words: Words, record: Treatment) -> str:
+    def told(side: Side) -> str:
+        return words(
+            "treatment.balance_side",
+            items=words.count("treatment.balance_items", side.items),
+            words=words.count("treatment.balance_words", side.words),
+        )
+
+    measured = balance_of(record)
+    return words("treatment.balance", benefits=told(measured.benefits), harms=told(measured.harms))
 
 
 def _gap(desk: Desk, gap: Gap) -> TextView:

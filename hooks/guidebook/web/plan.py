@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guidebook.data_files import PAGE as DATA_PAGE
 from guidebook.knowledge import Key, Knowledge
+from guidebook.models.base import Page
 from guidebook.richtext import plain
 from guidebook.views import lists
 from guidebook.views.careful import careful_view
@@ -14,6 +16,7 @@ from guidebook.views.claim import claim_view
 from guidebook.views.comparison import comparison_view
 from guidebook.views.concern import concern_view
 from guidebook.views.confidence import confidence_view
+from guidebook.views.data_use import data_use_view
 from guidebook.views.disagreements import disagreements_view
 from guidebook.views.flow import flow_view
 from guidebook.views.gaps import gaps_view
@@ -122,7 +125,7 @@ def make_plan(knowledge: Knowledge, words: Words) -> Plan:
     redirects = {
         f"{FOLDER_OF[kind]}/{former}": path_of[(kind, identifier)]
         for kind, identifier in sorted(key for key in path_of if key[0] in FOLDER_OF)
-        for former in getattr(_record(knowledge, kind, identifier), "moved_from", ())
+        for former in record_of(knowledge, kind, identifier).moved_from
     }
     return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects)
 
@@ -131,15 +134,17 @@ def _anchor(kind: str, identifier: str) -> str:
     return f"{kind}-{identifier}"
 
 
-def _record(knowledge: Knowledge, kind: str, identifier: str) -> object:
-    return {
+def record_of(knowledge: Knowledge, kind: str, identifier: str) -> Page:
+    """The record behind a page; raises KeyError for one without a page of its own."""
+    records: dict[str, Mapping[str, Page]] = {
         "concern": knowledge.concerns,
         "treatment": knowledge.treatments,
         "comparison": knowledge.comparisons,
         "flow": knowledge.flows,
         "routine": knowledge.routines,
         "claim": knowledge.claims,
-    }[kind][identifier]
+    }
+    return records[kind][identifier]
 
 
 def _pages(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
@@ -206,6 +211,7 @@ def _about_the_guide(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
         ("evidence/changes", "changes", "evidence", "changes.html", changes_view),
         ("glossary", "glossary", "about", "glossary.html", lists.glossary_view),
         ("search", "search", "about", "search.html", lists.a_to_z),
+        (DATA_PAGE, "data", "about", "data.html", data_use_view),
     ]
     plain_pages.insert(0, ("careful", "careful", "treatments", "careful.html", careful_view))
     if knowledge.interactions.groups:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from guidebook.data_files import FEED, table_file
 from guidebook.flow.svg import draw_sizes
 from guidebook.knowledge import Knowledge
 from guidebook.richtext import blocks, html, inline_html
@@ -22,6 +23,7 @@ from guidebook.views.parts import Heading, Legend
 from guidebook.web.json_ld import json_ld
 from guidebook.web.links import Links
 from guidebook.web.plan import PageSpec, Plan, SearchEntry, make_plan, search_entries
+from guidebook.web.publication import Publication
 from guidebook.words import Words, load_words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,7 +48,10 @@ class Site:
         *,
         directories: bool,
         handouts: Mapping[tuple[str, str], str] | None = None,
+        hand_written: Mapping[str, str] | None = None,
+        root: str = "",
     ) -> None:
+        """``root`` is the public address of the home page, also for a copy on a disk; empty when there is none."""
         self.knowledge = knowledge
         self.directories = directories
         self.handouts = handouts or {}
@@ -54,6 +59,11 @@ class Site:
         self.words: Words = load_words(knowledge.site.language)
         self.plan: Plan = make_plan(knowledge, self.words)
         self.names = self._names()
+        self.publication = Publication(
+            knowledge, self.words, self.plan, self.names, root, self.handouts, hand_written or {}
+        )
+        self.feed: str = FEED if root and directories else ""
+        """Path of the feed of changes; empty where there is none: nobody can follow a copy on a disk."""
         self.environment = _environment(self.words)
 
     def _names(self) -> dict[tuple[str, str], str]:
@@ -69,19 +79,21 @@ class Site:
         """The links of the page at ``path``."""
         return Links(self.plan, self.names, path, self.directories)
 
-    def render(self, page: PageSpec, address: str = "") -> RenderedPage:
-        """One page; ``address`` is its absolute web address, when the site has one."""
+    def render(self, page: PageSpec) -> RenderedPage:
+        """One page."""
         view: Any = page.view()
         context: dict[str, Any] = {
             "view": view,
             "page": page,
             "links": self.links(page.path),
             "handout": self.handouts.get(page.record) if page.record else None,
+            "feed": self.feed,
+            "table_file": table_file,
         }
         if isinstance(view, FlowView):
             context["chart"] = Markup(draw_sizes(view.chart))
         body = self.environment.get_template(page.template).render(context)
-        return RenderedPage(body, page.headings(view), json_ld(self.knowledge, self.words, page, address))
+        return RenderedPage(body, page.headings(view), json_ld(self.publication, page, view))
 
     def bare_page(self, template: str, **parts: str) -> str:
         """A whole small page without the shell: where to start in a bundle, or where a record has moved to."""

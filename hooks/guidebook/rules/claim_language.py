@@ -1,0 +1,78 @@
+"""How sure the evidence makes us decides what a text may say: does and will, probably, may, or not known.
+
+High and moderate certainty may say that something does or will happen; only too much doubt is refused there. Under low
+certainty, a benefit, a harm, a cause, a verdict and the evidence must be said with some caution ("may", "seems"), or
+report what somebody measured or said. Under very low certainty "may" alone is not enough: the text must say that we are
+unsure, that it is not known, or whose measurement or opinion it is. And under both, no sentence of any text with a
+certainty, cells of facts included, may promise ("will", "removes", "works") unless the same sentence is cautious, denies
+it, or reports it. Which words count as what stands in the lexicon of the guide's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guidebook.models.base import Certainty
+from guidebook.models.facts import FactValue
+from guidebook.problems import Problem
+from guidebook.prose import Text
+from guidebook.sentences import sentences
+
+if TYPE_CHECKING:
+    from guidebook.draft import Draft
+    from guidebook.lexicon import Lexicon
+
+NAME = "claim-language"
+BEARS_EXCEPTIONS = True
+
+STATED = frozenset({"what", "detail", "text"})
+"""Fields of which a certainty beside them speaks."""
+LABEL = "what"
+"""A few words above the statement: it must promise nothing, and leaves the caution to the statement."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Problems of texts that are surer, or less sure, than their certainty."""
+    lexicon = draft.lexicon
+    if lexicon is None:
+        return
+    for loaded, prose in draft.prose:
+        for text in prose.texts:
+            certainty = getattr(text.part, "certainty", None)
+            if certainty is not None and text.field in STATED:
+                for message, hint in _found(text, certainty, lexicon):
+                    yield loaded.problem(NAME, message, text.path, hint=hint)
+
+
+def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    said = text.said
+    if certainty in {Certainty.HIGH, Certainty.MODERATE}:
+        doubt = lexicon.too_doubtful.search(said)
+        if doubt:
+            message = f'says "{doubt[0]}", but its certainty is {certainty.value}'
+            yield message, "lower the certainty, or say it as surely as the evidence allows"
+        return
+    for sentence in map(str.lower, sentences(text.spoken)):
+        promise = lexicon.promise.search(sentence)
+        if promise and not _is_careful(sentence, promise.start(), lexicon):
+            message = f'says "{promise[0]}", but its certainty is {certainty.value}'
+            yield message, 'write "may" or "seems to", or say who measured it and in how many people'
+    if text.field == LABEL or isinstance(text.part, FactValue):
+        return
+    if certainty is Certainty.VERY_LOW:
+        if not (lexicon.doubt.search(said) or lexicon.report.search(said)):
+            message = "does not say how little is known, but its certainty is very_low"
+            yield message, 'add "but we are very unsure", that it is not known, or who measured or says it'
+    elif not (lexicon.hedge.search(said) or lexicon.report.search(said) or lexicon.turned(said)):
+        message = "is said as certain, but its certainty is low"
+        yield message, 'write "may" or "seems to", or say who measured it and in how many people'
+
+
+def _is_careful(sentence: str, start: int, lexicon: Lexicon) -> bool:
+    return (
+        sentence.endswith("?")
+        or lexicon.turned(sentence[:start])
+        or lexicon.hedge.search(sentence) is not None
+        or lexicon.report.search(sentence) is not None
+    )

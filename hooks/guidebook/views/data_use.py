@@ -1,0 +1,77 @@
+"""The view of how to use the data: which files there are, under which licence, and how to cite them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidebook.data_files import INDEX, DataFile, data_files, table_file
+from guidebook.knowledge import Knowledge
+from guidebook.licence import Licence, licence_of
+from guidebook.views.desk import Desk
+from guidebook.views.numbers import day
+from guidebook.views.parts import RecordView
+from guidebook.words import Words
+
+
+@dataclass(frozen=True)
+class DataFileView:
+    """One file of data."""
+
+    label: str
+    count: int
+    file: DataFile
+
+
+@dataclass(frozen=True)
+class TableView:
+    """The table of one comparison, for spreadsheet programs."""
+
+    record: RecordView
+    path: str
+
+
+@dataclass(frozen=True)
+class DataUseView:
+    """All files of data."""
+
+    index: str
+    """Path of the file that lists them all."""
+    files: tuple[DataFileView, ...]
+    tables: tuple[TableView, ...]
+    licence: Licence | None
+    copyright: str
+    cite: str
+    """How to cite the guide."""
+
+
+def data_use_view(knowledge: Knowledge, words: Words) -> DataUseView:
+    """Every file, records first."""
+    desk = Desk(knowledge, words)
+    site = knowledge.site
+    records = [desk.record("comparison", comparison) for comparison in knowledge.comparisons]
+    return DataUseView(
+        index=INDEX,
+        files=tuple(
+            DataFileView(words(f"data.file_{file.name}"), file.count, file) for file in data_files(knowledge)
+        ),
+        tables=tuple(
+            TableView(record, table_file(record.id))
+            for record in sorted(records, key=lambda view: (view.name.casefold(), view.id))
+        ),
+        licence=licence_of(site.copyright),
+        copyright=site.copyright,
+        cite=citation(knowledge, words),
+    )
+
+
+def citation(knowledge: Knowledge, words: Words) -> str:
+    """How to cite the guide: publisher, name, edition, address."""
+    site = knowledge.site
+    return words(
+        "data.citation",
+        publisher=site.publisher,
+        name=site.name,
+        tagline=site.tagline,
+        edition=words("site.edition", date=day(site.edition, words)),
+        address=site.short_address,
+    )
