@@ -32,10 +32,25 @@ SUBJECT = {
 }
 # Words of those names that any subject may use; a new treatment may need another one here.
 ORDINARY = {
-    *("ablative", "carry", "clay", "cleanse", "cleansing", "cleanser", "cream", "creams", "device", "double"),
     *(
+        "ablative",
+        "carry",
+        "clay",
+        "cleanse",
+        "cleansing",
+        "cleanser",
+        "cream",
+        "creams",
+        "daily",
+        "deep",
+        "device",
+    ),
+    *(
+        "double",
+        "focused",
         "gel",
         "home",
+        "intense",
         "light",
         "mask",
         "masks",
@@ -43,22 +58,9 @@ ORDINARY = {
         "method",
         "minus",
         "naked",
-        "nothing",
-        "prescription",
-        "product",
     ),
-    *(
-        "products",
-        "radiofrequency",
-        "red",
-        "strong",
-        "therapy",
-        "treatment",
-        "wash",
-        "washing",
-        "with",
-        "without",
-    ),
+    *("nothing", "oral", "prescription", "product", "products", "radiofrequency", "red", "strong", "therapy"),
+    *("treatment", "wash", "washing", "with", "without"),
 }
 
 

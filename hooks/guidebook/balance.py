@@ -61,13 +61,14 @@ def balance_of(treatment: Treatment) -> Balance:
 
 def _side(effects: tuple[Effect, ...], gaps: Iterable[Gap | None]) -> Side:
     reasons = [gap for gap in gaps if gap is not None]
-    said = [plain(text) for text in (*(t for e in effects for t in _texts(e)), *(gap.why for gap in reasons))]
+    texts = [text for effect in effects for text in _texts(effect)] + [gap.why for gap in reasons]
+    said = [plain(text) for text in texts]
     chances = sum(effect.chance is not None for effect in effects)
     return Side(
         items=len(effects),
         words=sum(count_words(text) for text in said),
         numbers=sum(count_numbers(text) for text in said) + 2 * chances,
-        citations=sum(len(part.sources) for part in (*effects, *reasons)),
+        citations=sum(len(e.sources) for e in effects) + sum(len(gap.sources) for gap in reasons),
     )
 
 

@@ -13,12 +13,13 @@ from guidebook.models.base import Line, Part
 from guidebook.models.editing import Banned
 from guidebook.phrases import one_of
 from guidebook.problems import DataProblems
+from guidebook.sentences import sentences
 from guidebook.validation import validate
 from guidebook.yaml_source import parse_text
 
 FOLDER = Path(__file__).parent / "lexicons"
-WINDOW = 8
-"""How many words before a phrase are searched for one that turns it round."""
+BEFORE, AFTER = 8, 2
+"""How many words around a place are searched for one that turns round what stands there."""
 
 
 class Sentences(Part):
@@ -53,6 +54,7 @@ class Amounts(Part):
     """Amounts in words."""
 
     vague: tuple[Line, ...]
+    compared: tuple[Line, ...]
     no_number: tuple[Line, ...]
 
 
@@ -97,10 +99,25 @@ class Lexicon:
         """Words that push one option before the others."""
         return tuple(entry for group in self.words.steering for entry in group.each)
 
-    def turned(self, before: str) -> bool:
-        """Whether a word shortly before turns round what follows it ("not", "cannot", "whether")."""
-        near = " ".join(before.split()[-WINDOW:])
-        return one_of(self.words.negations).search(near) is not None
+    def sentences(self, paragraph: str) -> tuple[str, ...]:
+        """The sentences of one paragraph."""
+        return sentences(paragraph, self._abbreviations, self._before_numbers)
+
+    @functools.cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(self.words.sentences.abbreviations)
+
+    @functools.cached_property
+    def _before_numbers(self) -> frozenset[str]:
+        return frozenset(self.words.sentences.before_numbers)
+
+    def turned(self, before: str, after: str = "") -> bool:
+        """Whether a word around a place turns round what stands there ("not", "cannot", "whether").
+
+        It is looked for in the last words of ``before`` and the first of ``after``, both in small letters.
+        """
+        near = (*before.split()[-BEFORE:], *after.split()[:AFTER])
+        return one_of(self.words.negations).search(" ".join(near)) is not None
 
     @functools.cached_property
     def hedge(self) -> re.Pattern[str]:

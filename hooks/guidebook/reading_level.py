@@ -116,8 +116,7 @@ def reading_of(record: Part, language: str = "en") -> Reading:
 def reading_of_prose(prose: Prose, language: str = "en") -> Reading:
     """The same for a record whose texts were read already."""
     lexicon = load_lexicon(language)
-    abbreviations = frozenset(lexicon.words.sentences.abbreviations) if lexicon else frozenset()
-    before_numbers = frozenset(lexicon.words.sentences.before_numbers) if lexicon else frozenset()
+    split = lexicon.sentences if lexicon else sentences
     found: list[Sentence] = []
     paragraphs: list[int] = []
     characters = 0
@@ -125,7 +124,7 @@ def reading_of_prose(prose: Prose, language: str = "en") -> Reading:
         if not is_prose(text):
             continue
         for paragraph in text.paragraphs:
-            parts = sentences(paragraph, abbreviations, before_numbers)
+            parts = split(paragraph)
             found += (Sentence(text.path, part, count_words(part)) for part in parts)
             paragraphs.append(len(parts))
             characters += letters(paragraph)

@@ -12,7 +12,6 @@ from guidebook.knowledge import Key
 from guidebook.models.base import Part, Sourced, StatementOrBlank
 from guidebook.models.concern import Cause
 from guidebook.models.editing import Change
-from guidebook.models.facts import FactValue
 from guidebook.models.origin import OriginClaim, OriginEntry
 from guidebook.models.source import Source
 from guidebook.models.subject import Condition, GlossaryTerm
@@ -20,7 +19,7 @@ from guidebook.models.treatment import Group, Treatment
 from guidebook.views.comparison import Cell, comparison_view
 from guidebook.views.desk import Desk, source_address
 from guidebook.walking import Path, parts
-from guidebook.web.json_ld.nodes import CHANGES
+from guidebook.web.plan import CHANGES
 from guidebook.web.publication import Publication
 from guidebook.worked_out import worked_out
 
@@ -168,8 +167,3 @@ def _at(values: Values, path: Path) -> Values:
         found = found[step]
     assert isinstance(found, dict)
     return found
-
-
-def is_value(part: Part) -> bool:
-    """Whether a part is a treatment's value of a fact, whose marks come with its words."""
-    return isinstance(part, FactValue)

@@ -10,6 +10,7 @@ it, or reports it. Which words count as what stands in the lexicon of the guide'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from guidebook.models.base import Certainty
 from guidebook.models.facts import FactValue
 from guidebook.problems import Problem
 from guidebook.prose import Text
-from guidebook.sentences import sentences
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft
@@ -53,9 +53,9 @@ def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple
             message = f'says "{doubt[0]}", but its certainty is {certainty.value}'
             yield message, "lower the certainty, or say it as surely as the evidence allows"
         return
-    for sentence in map(str.lower, sentences(text.spoken)):
+    for sentence in map(str.lower, lexicon.sentences(text.spoken)):
         promise = lexicon.promise.search(sentence)
-        if promise and not _is_careful(sentence, promise.start(), lexicon):
+        if promise and not _is_careful(sentence, promise, lexicon):
             message = f'says "{promise[0]}", but its certainty is {certainty.value}'
             yield message, 'write "may" or "seems to", or say who measured it and in how many people'
     if text.field == LABEL or isinstance(text.part, FactValue):
@@ -69,10 +69,10 @@ def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple
         yield message, 'write "may" or "seems to", or say who measured it and in how many people'
 
 
-def _is_careful(sentence: str, start: int, lexicon: Lexicon) -> bool:
+def _is_careful(sentence: str, promise: re.Match[str], lexicon: Lexicon) -> bool:
     return (
         sentence.endswith("?")
-        or lexicon.turned(sentence[:start])
+        or lexicon.turned(sentence[: promise.start()], sentence[promise.end() :])
         or lexicon.hedge.search(sentence) is not None
         or lexicon.report.search(sentence) is not None
     )

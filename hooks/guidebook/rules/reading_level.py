@@ -53,7 +53,9 @@ def _record(loaded: Loaded[Part], prose: Prose, language: str) -> Iterator[Probl
         yield loaded.problem(NAME, message, hint="make two sentences of each")
     if reading.age > OLDEST:
         message = f"the page needs a reading age of {reading.age} years; expected {OLDEST} or less"
-        yield loaded.problem(NAME, message, hint="write shorter sentences, and shorter words where there are any")
+        yield loaded.problem(
+            NAME, message, hint="write shorter sentences, and shorter words where there are any"
+        )
 
 
 def _start(sentence: str) -> str:

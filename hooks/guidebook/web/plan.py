@@ -52,6 +52,9 @@ PATH_OF_FILE = {
 
 FOLDER_OF = {kind: section for section, kind in SECTIONS if kind}
 
+CHANGES = "evidence/changes"
+"""Path of the page of corrections and changes, where each change has an anchor."""
+
 
 @dataclass(frozen=True)
 class SearchEntry:
@@ -208,7 +211,7 @@ def _about_the_guide(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
         ("evidence/not-known", "not_known", "evidence", "not_known.html", gaps_view),
         ("evidence/disagreements", "disagreements", "evidence", "disagreements.html", disagreements_view),
         ("sources", "sources", "evidence", "sources.html", lists.sources_view),
-        ("evidence/changes", "changes", "evidence", "changes.html", changes_view),
+        (CHANGES, "changes", "evidence", "changes.html", changes_view),
         ("glossary", "glossary", "about", "glossary.html", lists.glossary_view),
         ("search", "search", "about", "search.html", lists.a_to_z),
         (DATA_PAGE, "data", "about", "data.html", data_use_view),

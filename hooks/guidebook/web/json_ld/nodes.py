@@ -11,13 +11,13 @@ from guidebook.models.routine import RoutineKind
 from guidebook.models.source import Source
 from guidebook.views.desk import source_address
 from guidebook.views.parts import Cited
+from guidebook.web.plan import CHANGES
 from guidebook.web.publication import Publication
 
 Node = dict[str, Any]
 
 METHOD = "method"
 """Path of the hand-written page on how a guide is made, for guides that have one."""
-CHANGES = "evidence/changes"
 ENTITY = "#entity"
 """What a page is about stands at the page's address with this fragment."""
 
