@@ -41,8 +41,8 @@ SUMMARIES: Mapping[type[Part], Mapping[str, str]] = {
 
 ALL = frozenset({"*"})
 NOT_OWN: Mapping[type[Part], frozenset[str]] = {
-    # Names: a number in them tells one thing from another.
-    Treatment: frozenset({"name", "also_called"}),
+    # Names, in which a number tells one thing from another; and why a page is as it is.
+    Treatment: frozenset({"name", "also_called", "balance_reason"}),
     Routine: frozenset({"name", "also_called"}),
     Phase: frozenset({"name"}),
     Concern: frozenset({"name", "plain_name", "also_called"}),
@@ -55,7 +55,7 @@ NOT_OWN: Mapping[type[Part], frozenset[str]] = {
     OriginEntry: frozenset({"name"}),
     OriginList: frozenset({"name"}),
     # What readers are asked, and what they say of themselves: the outcome it leads to has the sources.
-    Comparison: frozenset({"name", "question"}),
+    Comparison: frozenset({"name", "question", "order_reason", "denominator_note"}),
     Flow: frozenset({"name", "question"}),
     FlowQuestion: frozenset({"ask"}),
     Answer: frozenset({"text"}),
