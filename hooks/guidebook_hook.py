@@ -42,12 +42,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         texts = {p.place.file: _text(project / p.place.file) for p in error.problems}
         raise PluginError(format_text(error.problems, texts)) from None
     made = site_files(
-        project, knowledge, directories=not offline, handouts=Path(handouts) if handouts else None
+        project,
+        knowledge,
+        directories=not offline,
+        handouts=Path(handouts) if handouts else None,
+        root=config.site_url or "",
     )
     config.extra[MADE] = made
     config.use_directory_urls = not offline
     config.site_name = knowledge.site.name
     config.nav = made.navigation
+    config.theme.static_templates.discard("sitemap.xml")  # ours says when a record was checked
     if offline:
         config.site_url = ""
     return config
@@ -95,13 +100,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     made: SiteFiles = config.extra[MADE]
     spec = made.pages.get(page.file.src_uri)
     if spec is None:
-        page.meta.update(made.shell(page.file.src_uri.removesuffix(".md")))
+        path = page.file.src_uri.removesuffix(".md")
+        page.meta.update(made.shell(path))
+        page.meta["json_ld"] = made.site.json_ld_of_hand_written(path)
         return None
-    rendered: RenderedPage = made.site.render(spec, page.canonical_url or "")
+    rendered: RenderedPage = made.site.render(spec)
     page.title = str(escape(spec.title))
     page.meta.update(made.shell(spec.path))
     page.meta["description"] = str(escape(spec.description))
     page.meta["json_ld"] = rendered.json_ld
+    page.meta["generated"] = True
     page.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in rendered.headings])
     return rendered.body
 

@@ -16,6 +16,7 @@ from guidebook.editing.commands import add_commands as add_editing_commands
 from guidebook.knowledge import check
 from guidebook.problem_formats import format_github, format_json, format_text
 from guidebook.problems import DataProblems, Problem
+from guidebook.report.command import add_command as add_report_command
 
 OUTPUTS = ("site", "offline", "pdf")
 
@@ -92,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.set_defaults(run=_serve)
 
     add_editing_commands(partial(commands.add_parser, parents=[common]))
+    add_report_command(partial(commands.add_parser, parents=[common]))
     return parser
 
 

@@ -69,12 +69,12 @@ def counting(words: Words, sign: str, code: str) -> Counting:
         return rf"(?<!\w)(?:{pattern})(?!\w)"
 
     chance, shares = phrases("counting.chances"), phrases("counting.shares")
-    sign, code = re.escape(sign.lower()), re.escape(code.lower())
-    price = rf"{sign} ?\d[\d.,]*|(?<!\w){code} ?\d[\d.,]*|{DIGITS} ?{code}(?!\w)"
+    money = f"(?:{re.escape(sign.lower())}|{re.escape(code.lower())})"
+    price = rf"(?<!\w){money} ?{DIGITS}|{DIGITS} ?{money}(?!\w)"
     months = "|".join(words(f"date.month_{month}").lower() for month in range(1, 13))
     return Counting(
         number=Finder(
-            f"{NUMBER_IN_DIGITS}|{chance}|{shares}",
+            f"{chance}|{shares}|{NUMBER_IN_DIGITS}",
             but=rf"(?:\d{{1,2}} )?(?:{months})(?: \d{{1,2}},)? \d{{4}}",
         ),
         figure=Finder(f"{chance}|{shares}|(?<!\\w){percent}|{price}"),

@@ -36,10 +36,13 @@ def languages() -> tuple[str, ...]:
 
 
 @functools.cache
-def load_words(language: str) -> Words:
-    """The words of one language, such as ``en``; raises :class:`DataProblems` when its file is broken."""
-    file = FOLDER / f"{language}.yml"
-    document, problems = parse_text(file.read_bytes(), f"strings/{language}.yml")
+def load_words(language: str, matter: str = "") -> Words:
+    """The words of one language, such as ``en``; raises :class:`DataProblems` when its file is broken.
+
+    ``matter`` is a folder of ``strings`` with words of a matter of their own, such as ``criteria``.
+    """
+    name = f"{matter}/{language}.yml" if matter else f"{language}.yml"
+    document, problems = parse_text((FOLDER / name).read_bytes(), f"strings/{name}")
     if document is None or problems:
         raise DataProblems(problems)
     entries: dict[str, str] = {}

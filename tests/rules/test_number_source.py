@@ -25,8 +25,8 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "reason-of-a-gap": (["number-source"], [(CAMOMILE, "We have not looked for rare harms yet.", "We looked for 5 days.")]),
     "note-of-a-blank": (["number-source"], [(NOTHING, "note: Nothing changes.", "note: Nothing changes in 9 of 10 evenings.")]),
     "definition": (["number-source"], [("glossary.yml", "in hot water for some minutes", "in hot water for 10 minutes")]),
-    "percent-without-source": (["number-source"], [(CUP, "do: Note how you slept", "do: Expect 5% more sleep, and note it")]),
-    "price-without-source": (["number-source"], [(CUP, "do: Note how you slept", "do: Buy a £4 notebook")]),
+    "percent-without-source": (["number-source"], [(CUP, "do: Note how you slept", "do: Sleep 5% longer, and note it")]),
+    "price-without-source": (["number-source"], [(CUP, "do: Note how you slept", "do: Buy a notebook for kr 40")]),
     "share-without-source": (["number-source"], [(NOTHING, "Some people miss a warm cup.", "Half of people miss a cup.")]),
     "amount-of-a-step": (
         ["number-source"],

@@ -50,7 +50,6 @@ OF_COMPARISONS: Mapping[int, Callable[[ComparisonSubject], Found]] = {
     5: options.nothing_is_an_equal,
     18: effects.compares_prices,
     22: numbers.same_denominator,
-    23: numbers.same_period,
     29: comparing.has_every_row,
     30: comparing.has_few_rows,
 }

@@ -44,15 +44,6 @@ def same_denominator(subject: ComparisonSubject) -> Found:
     return [lack("denominators", of=tuple(map(str, denominators))) for denominators in mixed]
 
 
-def same_period(subject: ComparisonSubject) -> Found:
-    """23: the chances of one row are over the same time. Where they are not, the table says so under the row."""
-    rows = _rows(subject)
-    if not rows:
-        return None
-    count = sum(row.other_times for row in rows)
-    return [lack("periods", count=count, total=len(rows))] if count else []
-
-
 def gives_both_sides(subject: TreatmentSubject) -> Found:
     """25: each chance is told with both counts, how many have it and how many have not."""
     if not subject.chances:

@@ -91,7 +91,7 @@ POINTS: tuple[Point, ...] = (
         (20, False, ("IPDAS B3", "IPDAS B5"), TREATMENT, False),
         (21, False, ("IPDAS B4",), TREATMENT, False),
         (22, False, ("IPDAS B7", "CCI 17"), (), False),
-        (23, False, ("IPDAS B6",), (), False),
+        (23, False, ("IPDAS B6",), (), True),
         (24, False, ("IPDAS B8", "CCI 20"), TREATMENT, False),
         (25, False, ("IPDAS 2005", "IPDASi 16"), (), False),
         (26, True, ("IPDAS C5", "GRADE"), TREATMENT, False),

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import functools
-
 from guidebook.criteria.finding import Lack, Part
-from guidebook.problems import DataProblems
-from guidebook.words import FOLDER, Words, flat_entries
-from guidebook.yaml_source import parse_text
+from guidebook.words import Words, load_words
 
 MOST_NAMES = 6
 """A reason that names more than so many things tells how many more there are."""
+LIST = "list_"
+"""Begins the name of a list, which has words of its own."""
 
 
-@functools.cache
 def load_texts(language: str) -> Words:
     """The words of the points in one language, such as ``en``; raises :class:`DataProblems` when its file is broken."""
-    file = FOLDER / "criteria" / f"{language}.yml"
-    document, problems = parse_text(file.read_bytes(), f"strings/criteria/{language}.yml")
-    if document is None or problems:
-        raise DataProblems(problems)
-    return Words(flat_entries(document.value()))
+    return load_words(language, "criteria")
 
 
 class Reasons:
     """Puts reasons into words."""
 
-    def __init__(self, texts: Words, words: Words) -> None:
-        self._texts = texts
-        self._words = words
+    def __init__(self, language: str) -> None:
+        self.texts = load_texts(language)
+        self._comma = load_words(language)("list.comma")
 
     def __call__(self, lack: Lack) -> str:
         """A reason in a few words."""
-        return self._texts(f"lack.{lack.key}", **{name: self._told(part) for name, part in lack.parts})
+        parts = {name: self._told(part) for name, part in lack.parts}
+        key = f"lack.{lack.key}"
+        if f"{key}.one" in self.texts.entries:
+            return self.texts.count(key, int(parts.pop("count")), **parts)
+        return self.texts(key, **parts)
 
     def _told(self, part: Part) -> str | int:
         if not isinstance(part, tuple):
             return part
-        named = [self._texts.entries.get(name.replace("list_", "list.", 1), name) for name in part[:MOST_NAMES]]
-        told = self._words("list.comma").join(named)
+        named = [
+            self.texts(f"list.{name.removeprefix(LIST)}") if name.startswith(LIST) else name
+            for name in part[:MOST_NAMES]
+        ]
         more = len(part) - len(named)
-        return self._words("measures.and_more", names=told, count=more) if more else told
+        return self._comma.join([*named, self.texts("more", count=more)] if more else named)

@@ -53,7 +53,6 @@ class RecordWriter:
             values |= {f"summary_{name}": value for name, value in self._checked(flag).items()}
         return values | {
             "id": identifier,
-            "kind": kind,
             "linked_from": self._linked_from(kind, identifier),
             "page": self._publication.record(kind, identifier),
         }
@@ -123,12 +122,15 @@ class RecordWriter:
         options = [option.id for option in view.options]
         return {
             "options": options,
+            "rows": [
+                {"id": row.id, "question": row.question} | ({"note": row.note} if row.note else {})
+                for row in view.rows
+            ],
             "cells": [
-                {"question": row.question, "row": row.id, "option": option, **self._cell(cell)}
+                {"row": row.id, "option": option, **self._cell(cell)}
                 for row in view.rows
                 for option, cell in zip(options, row.cells, strict=True)
             ],
-            "row_notes": {row.id: row.note for row in view.rows if row.note},
         }
 
     def _cell(self, cell: Cell) -> Values:

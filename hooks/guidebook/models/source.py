@@ -64,9 +64,12 @@ class PaidBy(StrEnum):
     """Who paid for a study or text; labels stand in vocabulary.yml under ``paid-by``."""
 
     MAKER = "maker"
-    """Somebody who sells the product, the device or the treatment."""
+    """Somebody who sells the product, the device or the treatment.
+
+    So too the page of a practice or shop that sells it, and a label or manual that its maker wrote.
+    """
     INDEPENDENT = "independent"
-    """Public money, a charity, or nobody with something to sell."""
+    """Public money, a charity, or nobody with something to sell; agencies and public or non-profit health services."""
     NOT_STATED = "not_stated"
     """It was looked for and the text does not say."""
     NOT_LOOKED_UP = "not_looked_up"

@@ -140,11 +140,8 @@ def _generate(
             if line.strip()
         ]
         raise BuildFailed(f"{generator} stopped", [line for line in told if not line.startswith("INFO")])
-    for left in ("sitemap.xml.gz",):  # the same as sitemap.xml, and no host of ours asks for it
-        (folder / left).unlink(missing_ok=True)
     if profile == "offline":
-        for left in ("sitemap.xml", "404.html"):  # both are for servers
-            (folder / left).unlink(missing_ok=True)
+        (folder / "404.html").unlink(missing_ok=True)  # it is for servers
 
 
 def _check(project: Path, folder: Path, profile: Profile) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from guidebook.data_files import RECORDS
+from guidebook.exports.files import exported_files
 from guidebook.flow.svg import stylesheet
 from guidebook.knowledge import Knowledge
 from guidebook.richtext import RECORD_LINK
@@ -19,8 +21,6 @@ from guidebook.web.render import Site
 from guidebook.web.search_index import FILE as SEARCH_FILE
 from guidebook.web.search_index import search_script
 
-RECORDS = "records"
-"""Folder of the site that holds copies of the YAML records, so that the record behind a page is one click away."""
 HANDOUTS = "handouts"
 FLOWCHART_STYLE = "assets/flowchart.css"
 
@@ -143,11 +143,27 @@ def _source(path: str) -> str:
 
 
 def site_files(
-    project: Path, knowledge: Knowledge, *, directories: bool, handouts: Path | None = None
+    project: Path,
+    knowledge: Knowledge,
+    *,
+    directories: bool,
+    handouts: Path | None = None,
+    root: str = "",
 ) -> SiteFiles:
-    """Everything to publish for one profile: ``directories`` for a server, files for a disk."""
+    """Everything to publish for one profile: ``directories`` for a server, files for a disk.
+
+    ``root`` is the public address of the website, for both profiles: a copy on a disk is the same work. Without one
+    nothing is made that names pages by their address (linked data, feed, site map).
+    """
     pdfs = _handouts(knowledge, handouts)
-    site = Site(knowledge, directories=directories, handouts={key: path for key, (path, _) in pdfs.items()})
+    hand_written = _hand_written(project / "content")
+    site = Site(
+        knowledge,
+        directories=directories,
+        handouts={key: path for key, (path, _) in pdfs.items()},
+        hand_written=hand_written,
+        root=f"{root.rstrip('/')}/" if root else "",
+    )
     record_files = {page.path: knowledge.files[page.record] for page in site.plan.pages if page.record}
     files: dict[str, str | bytes] = {
         f"{RECORDS}/{file.removeprefix('data/')}": (project / file).read_bytes()
@@ -156,6 +172,7 @@ def site_files(
     files[FLOWCHART_STYLE] = stylesheet()
     files[SEARCH_FILE] = search_script(site.search, site.links(""))
     files |= {path: pdf.read_bytes() for path, pdf in pdfs.values()}
+    files |= exported_files(site.publication, online=directories)
     if not directories:
         files["START-HERE.html"] = site.bare_page("start_here.html")
     for former, target in site.plan.redirects.items():
@@ -165,7 +182,7 @@ def site_files(
         pages={_source(page.path): page for page in site.plan.pages},
         files=files,
         record_files=record_files,
-        hand_written=_hand_written(project / "content"),
+        hand_written=hand_written,
     )
 
 

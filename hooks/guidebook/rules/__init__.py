@@ -10,12 +10,16 @@ from guidebook.exceptions import without_exempt
 from guidebook.problems import Problem
 from guidebook.rules import (
     balance,
+    banned_words,
     cautions_once,
+    claim_language,
     comparisons_fair,
     dates_sane,
     denominator,
+    duplicate_claims,
     facts_declared,
     flows_lead_on,
+    glossary_used,
     interactions_agree,
     language_known,
     logos_there,
@@ -24,9 +28,12 @@ from guidebook.rules import (
     number_source,
     origins_carried,
     pairs_once,
+    reading_level,
     references_resolve,
     relative_number,
     routine_load,
+    steering,
+    vague_amounts,
     vocabulary_complete,
 )
 
@@ -71,6 +78,13 @@ RULES: tuple[Rule, ...] = tuple(
         number_source,
         relative_number,
         flows_lead_on,
+        glossary_used,
+        duplicate_claims,
+        claim_language,
+        banned_words,
+        vague_amounts,
+        steering,
+        reading_level,
         logos_there,
     )
 )

@@ -29,9 +29,14 @@ def check(draft: Draft) -> Iterator[Problem]:
                 "never drop or shorten a harm",
             )
         elif balance.is_even and treatment.record.balance_reason is not None:
+            why = (
+                "an empty list says why itself"
+                if balance.is_blank
+                else "neither side is more than twice as long"
+            )
             yield treatment.problem(
                 NAME,
-                '"balance_reason" is not needed: neither side is more than twice as long',
+                f'"balance_reason" is not needed: {why}',
                 ("balance_reason",),
                 key=True,
                 hint="remove it",

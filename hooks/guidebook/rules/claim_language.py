@@ -5,7 +5,8 @@ certainty, a benefit, a harm, a cause, a verdict and the evidence must be said w
 report what somebody measured or said. Under very low certainty "may" alone is not enough: the text must say that we are
 unsure, that it is not known, or whose measurement or opinion it is. And under both, no sentence of any text with a
 certainty, cells of facts included, may promise ("will", "removes", "works") unless the same sentence is cautious, denies
-it, or reports it. Which words count as what stands in the lexicon of the guide's language.
+it, or reports it. A verdict of taste needs no caution. Which words count as what stands in the lexicon of the guide's
+language.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from guidebook.models.base import Certainty
+from guidebook.models.claim import Judgement, Verdict
 from guidebook.models.facts import FactValue
 from guidebook.problems import Problem
 from guidebook.prose import Text
@@ -58,7 +62,7 @@ def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple
         if promise and not _is_careful(sentence, promise, lexicon):
             message = f'says "{promise[0]}", but its certainty is {certainty.value}'
             yield message, 'write "may" or "seems to", or say who measured it and in how many people'
-    if text.field == LABEL or isinstance(text.part, FactValue):
+    if text.field == LABEL or isinstance(text.part, FactValue) or _is_taste(text.part):
         return
     if certainty is Certainty.VERY_LOW:
         if not (lexicon.doubt.search(said) or lexicon.report.search(said)):
@@ -76,3 +80,7 @@ def _is_careful(sentence: str, promise: re.Match[str], lexicon: Lexicon) -> bool
         or lexicon.hedge.search(sentence) is not None
         or lexicon.report.search(sentence) is not None
     )
+
+
+def _is_taste(part: BaseModel) -> bool:
+    return isinstance(part, Judgement) and part.verdict is Verdict.TASTE

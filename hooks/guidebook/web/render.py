@@ -20,7 +20,7 @@ from guidebook.richtext import blocks, html, inline_html
 from guidebook.views.desk import Desk
 from guidebook.views.flow import FlowView
 from guidebook.views.parts import Heading, Legend
-from guidebook.web.json_ld import json_ld
+from guidebook.web.json_ld import hand_written_json_ld, json_ld
 from guidebook.web.links import Links
 from guidebook.web.plan import PageSpec, Plan, SearchEntry, make_plan, search_entries
 from guidebook.web.publication import Publication
@@ -62,8 +62,10 @@ class Site:
         self.publication = Publication(
             knowledge, self.words, self.plan, self.names, root, self.handouts, hand_written or {}
         )
-        self.feed: str = FEED if root and directories else ""
-        """Path of the feed of changes; empty where there is none: nobody can follow a copy on a disk."""
+        self.on_the_web: bool = bool(root) and directories
+        """Whether programs find it by its address: only then it has linked data, which weigh a tenth of a page."""
+        self.feed: str = FEED if self.on_the_web else ""
+        """Path of the feed of changes; empty where there is none."""
         self.environment = _environment(self.words)
 
     def _names(self) -> dict[tuple[str, str], str]:
@@ -93,7 +95,12 @@ class Site:
         if isinstance(view, FlowView):
             context["chart"] = Markup(draw_sizes(view.chart))
         body = self.environment.get_template(page.template).render(context)
-        return RenderedPage(body, page.headings(view), json_ld(self.publication, page, view))
+        linked_data = json_ld(self.publication, page, view) if self.on_the_web else ""
+        return RenderedPage(body, page.headings(view), linked_data)
+
+    def json_ld_of_hand_written(self, path: str) -> str:
+        """JSON-LD of a hand-written page; empty where the others have none."""
+        return hand_written_json_ld(self.publication, path) if self.on_the_web else ""
 
     def bare_page(self, template: str, **parts: str) -> str:
         """A whole small page without the shell: where to start in a bundle, or where a record has moved to."""

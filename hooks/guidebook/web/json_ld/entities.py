@@ -52,9 +52,7 @@ def entity(publication: Publication, path: str, view: object) -> Node | None:
 
 
 def _therapy(publication: Publication, address: str, view: TreatmentView) -> Node:
-    steps = {
-        group.id: " ".join(said(publication, step) for step in group.steps) for group in view.steps
-    }
+    steps = {group.id: " ".join(said(publication, step) for step in group.steps) for group in view.steps}
     must_not = [avoid for avoid in (*view.circumstances, *view.must_not) if avoid.level == "must_not"]
     return node(
         "MedicalTherapy",

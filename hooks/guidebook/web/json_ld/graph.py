@@ -25,14 +25,12 @@ from guidebook.web.json_ld.nodes import (
 from guidebook.web.plan import PageSpec, record_of
 from guidebook.web.publication import Publication
 
+
 def json_ld(publication: Publication, page: PageSpec, view: object) -> str:
     """The graph of a generated page as text that cannot leave its script element.
 
-    Empty for a guide without a public address: every node is named by one. A copy on a disk names itself by the same
-    addresses as the website, because it is the same work.
+    The guide needs a public address: every node is named by one.
     """
-    if not publication.root:
-        return ""
     about = entity(publication, page.path, view)
     entries = [entry for entry in getattr(view, "sources", ()) if isinstance(entry, SourceEntry)]
     way = breadcrumb(publication, page.path, page.title, page.section)
@@ -41,7 +39,7 @@ def json_ld(publication: Publication, page: PageSpec, view: object) -> str:
     properties: dict[str, object] = {
         "description": page.description,
         "mainEntity": reference(about) if about else None,
-        "citation": [reference(entry) for entry in cited],
+        "citation": cited,
         "dateModified": publication.edition,
         "breadcrumb": reference(way) if way else None,
     }
@@ -50,10 +48,7 @@ def json_ld(publication: Publication, page: PageSpec, view: object) -> str:
     if page.record is not None:
         type_ = "MedicalWebPage"
         record = record_of(publication.knowledge, *page.record)
-        concerns = [
-            other(publication, "concern", concern)
-            for concern in getattr(record, "concerns", ())
-        ]
+        concerns = [other(publication, "concern", concern) for concern in getattr(record, "concerns", ())]
         properties |= _of_record(publication, page.record, record)
         properties["about"] = [reference(thing) for thing in (*([about] if about else []), *concerns)]
     return _text(
@@ -62,14 +57,11 @@ def json_ld(publication: Publication, page: PageSpec, view: object) -> str:
         *([about] if about else []),
         *concerns,
         *([way] if way else []),
-        *cited,
     )
 
 
 def hand_written_json_ld(publication: Publication, path: str) -> str:
-    """The graph of a hand-written page; empty for a guide without a public address."""
-    if not publication.root:
-        return ""
+    """The graph of a hand-written page, as :func:`json_ld` gives it."""
     title = publication.hand_written[path]
     way = breadcrumb(publication, path, title, "about")
     assert way is not None
