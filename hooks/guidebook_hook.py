@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
@@ -31,6 +31,15 @@ MADE = "guidebook"
 """Key of ``config.extra`` under which one build keeps what it made; rebuilt in on_config, so that previews never see old data."""
 
 
+STARTED = {"command": "build"}
+"""Under which command this process runs; what a preview ("serve") adds is never built."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note the command; comes once, before the first build."""
+    STARTED["command"] = command
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data; set the menu and the profile."""
     project = Path(config.config_file_path).parent
@@ -47,12 +56,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         directories=not offline,
         handouts=Path(handouts) if handouts else None,
         root=config.site_url or "",
+        preview=STARTED["command"] == "serve",
     )
     config.extra[MADE] = made
     config.use_directory_urls = not offline
     config.site_name = knowledge.site.name
     config.nav = made.navigation
-    config.theme.static_templates.discard("sitemap.xml")  # ours says when a record was checked
+    config.theme.static_templates.discard("sitemap.xml")  # ours says when each record was checked
     if offline:
         config.site_url = ""
     return config

@@ -20,7 +20,9 @@ CAMOMILE = "treatments/camomile-tea.yml"
 DRINKS = "comparisons/evening-drinks.yml"
 FULL = "      detail: A full stomach is common.\n"
 WAKING = "      detail: You may wake to pass water.\n      certainty"
-BOTH = "Counted among different people and over different times, so do not set these numbers against each other."
+BOTH = (
+    "Counted among different people and over different times, so do not set these numbers against each other."
+)
 PEOPLE = "Counted among different people, so do not set these numbers against each other."
 TIMES = "Counted over different times, so do not set these numbers against each other."
 

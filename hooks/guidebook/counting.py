@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from guidebook.draft import Draft
 
 DIGITS = r"\d(?:[\d.,]*\d)?"
-NUMBER_IN_DIGITS = rf"(?<!\w)(?<![^\W\d_]-){DIGITS}(?: ?%)?"
-"""Digits after a letter are part of a name, as in B12 or T-4, and no number."""
+NUMBER_IN_DIGITS = rf"(?<!\w)(?<!\S-){DIGITS}(?: ?%)?"
+"""Digits right after a letter, or after a hyphen that ends a word, are part of a name (B12, T-4) and no number."""
 
 
 class Finder:

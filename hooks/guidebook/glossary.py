@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,8 +11,10 @@ from markupsafe import Markup, escape
 
 from guidebook.models.subject import GlossaryTerm
 
-PLURAL = "(?:e?s)?"
+ENDINGS = ("", "s", "es")
+"""Endings that a form may have in a text."""
 QUOTED = '“[^”]*”|"[^"]*"'
+PARTED = str.maketrans(string.punctuation, " " * len(string.punctuation))
 
 
 def forms(term: GlossaryTerm) -> tuple[str, ...]:
@@ -35,42 +38,73 @@ class Terms:
                 if form.isupper() and len(form) > 1:
                     capitals.add(lower(form))
         self._capitals = frozenset(capitals)
-        self._pattern = re.compile(rf"{QUOTED}|(?<![\w-])({_one_of(self._ids)}){PLURAL}(?![\w-])")
+        ending = "|".join(sorted(filter(None, ENDINGS), key=len, reverse=True))
+        self.terms_of = self._signs()
+        """The longest word of each form as it may stand in a text, in small letters, and the ids of its terms."""
+        self.signs_of = {
+            identifier: tuple(
+                word for word, identifiers in self.terms_of.items() if identifier in identifiers
+            )
+            for identifier in self._ids.values()
+        }
+        """The same by id."""
+        self._pattern = re.compile(rf"{QUOTED}|(?<![\w-])({_one_of(self._ids)})(?:{ending})?(?![\w-])")
+
+    def _signs(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for form, identifier in self._ids.items():
+            words = form.translate(PARTED).split()
+            longest = max(words, key=len)
+            for ending in ENDINGS if longest == words[-1] else ("",):
+                found.setdefault(f"{longest}{ending}", set()).add(identifier)
+        return found
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The terms in a text in order: id, and from where to where."""
-        if not self._ids:
-            return
         for match in self._pattern.finditer(lower(text)):
             form = match[1]
             if form and (form not in self._capitals or text[match.start() : match.end(1)].isupper()):
                 yield self._ids[form], match.start(), match.end()
 
-    def named(self, text: str) -> str | None:
-        """The term that a text is and no more, if any."""
-        found = next(self.find(text), None)
-        return found[0] if found and found[1:] == (0, len(text)) else None
-
 
 class FirstUses:
-    """Links the first use of each term on one page; make one for each page and give it the texts in order."""
+    """Links the first use of each term on one page; make one for each page, and give it the texts in order.
+
+    A term that is the page's title is not linked: the page says more of it than the glossary.
+    """
 
     def __init__(self, terms: Terms, address: Callable[[str], str], title: str) -> None:
         self._terms = terms
         self._address = address
-        self._seen = {terms.named(title)}  # a page about the word itself explains more than the glossary
+        self._seen: set[str] = set()
+        self._signs = set(terms.terms_of)
+        for identifier, start, end in terms.find(title):
+            if (start, end) == (0, len(title)):
+                self._is_first(identifier)
 
     def __call__(self, text: str) -> Markup:
         """The text as HTML, everything escaped."""
+        # Most texts have no word of a term that is still to come, and that is quicker to see than where one stands.
+        if self._signs.isdisjoint(lower(text).translate(PARTED).split()):
+            return escape(text)
         parts: list[Markup] = []
         done = 0
         for identifier, start, end in self._terms.find(text):
-            if identifier not in self._seen:
-                self._seen.add(identifier)
+            if self._is_first(identifier):
                 link = Markup('<a class="term" href="{}">{}</a>')
                 parts += (escape(text[done:start]), link.format(self._address(identifier), text[start:end]))
                 done = end
-        return Markup("").join((*parts, escape(text[done:]))) if done else escape(text)
+        return Markup("").join((*parts, escape(text[done:]))) if parts else escape(text)
+
+    def _is_first(self, identifier: str) -> bool:
+        """Whether this is the first use of a term, which is then done with."""
+        if identifier in self._seen:
+            return False
+        self._seen.add(identifier)
+        self._signs -= {
+            word for word in self._terms.signs_of[identifier] if self._terms.terms_of[word] <= self._seen
+        }
+        return True
 
 
 def lower(text: str) -> str:

@@ -77,6 +77,7 @@ class LexiconFile(Part):
     sentences: Sentences
     duplicates: Duplicates
     negations: tuple[Line, ...]
+    attributions: tuple[Line, ...]
     certainty: Certainty
     amounts: Amounts
     banned: tuple[Avoided, ...]
@@ -118,6 +119,10 @@ class Lexicon:
         """
         near = (*before.split()[-BEFORE:], *after.split()[:AFTER])
         return one_of(self.words.negations).search(" ".join(near)) is not None
+
+    def attributed(self, before: str) -> bool:
+        """Whether the beginning of a sentence, in small letters, gives somebody else the word."""
+        return one_of(self.words.attributions).search(before) is not None
 
     @functools.cached_property
     def hedge(self) -> re.Pattern[str]:

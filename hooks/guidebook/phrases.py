@@ -10,7 +10,8 @@ from typing import NamedTuple
 from guidebook.prose import Prose, Text
 
 ANY_ENDING = r"[\w’']*"
-UP_TO_THREE_WORDS = r"(?:\W+[\w’'-]+){0,3}?"
+BETWEEN = r"[^\w.!?;]+"
+UP_TO_THREE_WORDS = rf"(?:{BETWEEN}[\w’'-]+){{0,3}}?"
 SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 
 
@@ -28,7 +29,7 @@ def _pattern(phrase: str) -> str:
             pattern += UP_TO_THREE_WORDS
         else:
             ending = ANY_ENDING if word.endswith("*") else ""
-            pattern += (r"\W+" if pattern else "") + re.escape(word.removesuffix("*")) + ending
+            pattern += (BETWEEN if pattern else "") + re.escape(word.removesuffix("*")) + ending
     return pattern
 
 
@@ -45,6 +46,16 @@ class Found(NamedTuple):
     before: str
     """That sentence up to the words found."""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it stands in a question, which promises nothing."""
+        return self.sentence.endswith("?")
+
+    @property
+    def word_before(self) -> str:
+        """The word before, in small letters, or an empty text."""
+        return (self.before.split() or [""])[-1]
+
 
 class Phrases:
     """Phrases to look for in many records, of which most have none of them.
@@ -53,24 +64,18 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._whole: dict[str, list[str]] = {}
-        self._begin: dict[str, list[str]] = {}
+        self._of_key: dict[str, list[str]] = {}
         for phrase in phrases:
-            longest = max(re.findall(r"[^\W_]+\*?", phrase.lower()), key=len)
-            kept = self._begin if longest.endswith("*") else self._whole
-            kept.setdefault(longest.removesuffix("*"), []).append(phrase)
-        self._beginnings = tuple(self._begin)
+            key = max(re.findall(r"[^\W_]+", phrase.lower()), key=len)
+            self._of_key.setdefault(key, []).append(phrase)
 
     def find(self, prose: Prose) -> Iterator[Found]:
         """Where the guide says one of them in its own voice, in the order of the record."""
-        keys = [key for key in self._whole if key in prose.vocabulary]
-        if self._beginnings:
-            begun = [word for word in prose.vocabulary if word.startswith(self._beginnings)]
-            keys += [key for key in self._beginnings if any(word.startswith(key) for word in begun)]
+        keys = [key for key in self._of_key if key in prose.said]
         if not keys:
             return
-        phrases = tuple(p for key in keys for p in (*self._whole.get(key, ()), *self._begin.get(key, ())))
-        pattern = one_of(tuple(sorted(phrases)))
+        phrases = tuple(sorted(phrase for key in keys for phrase in self._of_key[key]))
+        pattern = one_of(phrases)
         for text, said in prose.own:
             if any(key in said for key in keys):
                 for match in pattern.finditer(said):

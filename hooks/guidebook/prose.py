@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import string
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args
 
@@ -53,8 +52,6 @@ OF_OTHERS: dict[type[BaseModel], frozenset[str]] = {
 ABOUT_WORDS = (Language, Exceptions)
 """Records that speak of words, and so say none of them."""
 
-PARTED = bytes(32 if chr(byte) in string.punctuation else byte for byte in range(256))
-DASHES = dict.fromkeys(map(ord, "–—…‘’“”"), " ")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 THE_RECORD = "It"
 """Stands for the name of a record in a link without words of its own."""
@@ -113,11 +110,9 @@ class Prose:
         """Each text in the guide's own voice, and what it says in small letters, quotations left out."""
 
     @functools.cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word that the guide says in it, in small letters."""
-        # Bytes are taken apart several times as quickly as text, and no byte of a longer character is punctuation.
-        said = "\n".join(said for _, said in self.own).translate(DASHES).encode()
-        return frozenset(b" ".join(frozenset(said.translate(PARTED).split())).decode().split())
+    def said(self) -> str:
+        """All that the guide says in it, in small letters, one text a line."""
+        return "\n".join(said for _, said in self.own)
 
 
 def _is_marked(text: str) -> bool:

@@ -129,19 +129,26 @@ def _span_text(span: Span, name_of: Callable[[RecordLink], str] | None) -> str:
     return span.text
 
 
-def inline_html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
-    """A text as one run of HTML, paragraphs parted by spaces; ``link`` gives address and name of a record."""
+def inline_html(
+    text: str, link: Callable[[RecordLink], tuple[str, str]], words: Callable[[str], Markup] = escape
+) -> Markup:
+    """A text as one run of HTML, paragraphs parted by spaces; ``link`` gives address and name of a record.
+
+    ``words`` gives the HTML of a run of words outside links, everything escaped.
+    """
     if not MARKED.search(text):
-        return escape(text.strip())
-    return Markup(" ".join(_inner_html(block, link) for block in blocks(text)))
+        return words(text.strip())
+    return Markup(" ".join(_inner_html(block, link, words) for block in blocks(text)))
 
 
-def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
-    """A text as HTML paragraphs and lists, everything escaped."""
+def html(
+    text: str, link: Callable[[RecordLink], tuple[str, str]], words: Callable[[str], Markup] = escape
+) -> Markup:
+    """A text as HTML paragraphs and lists, everything escaped; ``link`` and ``words`` as for :func:`inline_html`."""
     parts: list[Markup] = []
     in_list = False
     for block in blocks(text):
-        inner = _inner_html(block, link)
+        inner = _inner_html(block, link, words)
         if block.kind == "item":
             parts.append(Markup("<li>{}</li>" if in_list else "<ul><li>{}</li>").format(inner))
             in_list = True
@@ -155,16 +162,20 @@ def html(text: str, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
     return Markup("").join(parts)
 
 
-def _inner_html(block: Block, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
-    return Markup("".join(_span_html(span, link) for span in block.spans))
+def _inner_html(
+    block: Block, link: Callable[[RecordLink], tuple[str, str]], words: Callable[[str], Markup]
+) -> Markup:
+    return Markup("".join(_span_html(span, link, words) for span in block.spans))
 
 
-def _span_html(span: Span, link: Callable[[RecordLink], tuple[str, str]]) -> Markup:
+def _span_html(
+    span: Span, link: Callable[[RecordLink], tuple[str, str]], words: Callable[[str], Markup]
+) -> Markup:
     if span.record is not None:
         address, name = link(span.record)
         inner = Markup('<a href="{}">{}</a>').format(address, span.text or name)
     elif span.address:
         inner = Markup('<a class="outbound" rel="noopener" href="{}">{}</a>').format(span.address, span.text)
     else:
-        inner = escape(span.text)
+        inner = words(span.text)
     return inner if span.style == "plain" else STYLES[span.style].format(inner)

@@ -30,7 +30,7 @@ def sentences(
         last = text[start : end.start() + 1].rsplit(None, 1)[-1].lstrip(OPENING).lower()
         if last in abbreviations or (following.isdigit() and last in before_numbers):
             continue
-        found.append(text[start : end.end()].rstrip())
+        found.append(text[start : end.end()].strip())
         start = end.end()
     if text[start:].strip():
         found.append(text[start:].strip())

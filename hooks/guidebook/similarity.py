@@ -22,24 +22,27 @@ def _stem(word: str, endings: Sequence[str]) -> str:
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of two sets of words is common to both, from 0 to 1 (Jaccard)."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+    """How much of two sets of words is common to both, from 0 to 1 (Jaccard); 1 for two empty ones."""
+    return len(one & other) / len(one | other) if one or other else 1.0
 
 
 def near_pairs(sets: Sequence[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:
     """Positions of the pairs that are alike by at least ``least``, the first smaller, in order; empty sets are like none.
 
-    Sets that differ in a number are never alike. Two sets as like as that share one of the rarest words of each, so only
-    such pairs are compared (the prefix filter of Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity
-    joins in data cleaning", 2006).
+    Numbers must be the same, and do not count as words that are. Two sets as like as that share one of the rarest words
+    of each, so only such pairs are compared (the prefix filter of Chaudhuri, Ganti and Kaushik, "A primitive operator
+    for similarity joins in data cleaning", 2006).
     """
     frequency = Counter(word for words in sets for word in words)
+    numbers = [frozenset(word for word in words if word.isdigit()) for words in sets]
+    others = [words - own for words, own in zip(sets, numbers, strict=True)]
     waiting: dict[tuple[frozenset[str], str], list[int]] = {}
-    for position, words in enumerate(sets):
-        numbers = frozenset(word for word in words if word.isdigit())
-        rarest = sorted(words - numbers, key=lambda word: (frequency[word], word)) or sorted(words)
+    for position, words in enumerate(others):
+        rarest = sorted(words, key=lambda word: (frequency[word], word))
         kept = rarest[: len(rarest) - math.ceil(least * len(rarest)) + 1]
-        met = sorted({other for word in kept for other in waiting.get((numbers, word), ())})
-        yield from ((other, position) for other in met if likeness(sets[other], words) >= least)
+        if numbers[position] and not words:
+            kept = [""]
+        met = sorted({other for word in kept for other in waiting.get((numbers[position], word), ())})
+        yield from ((other, position) for other in met if likeness(others[other], words) >= least)
         for word in kept:
-            waiting.setdefault((numbers, word), []).append(position)
+            waiting.setdefault((numbers[position], word), []).append(position)

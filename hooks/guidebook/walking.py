@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -14,8 +15,20 @@ Path = tuple[str | int, ...]
 
 def parts(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Part]]:
     """All parts inside a record in the order of its fields, itself left out, outer parts before inner ones."""
-    for name in type(record).model_fields:
+    for name in _fields_with_parts(type(record)):
         yield from _in(getattr(record, name), (*path, name))
+
+
+@functools.cache
+def _fields_with_parts(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that may hold parts; most hold texts and ids, which need no look."""
+    return tuple(name for name, field in model.model_fields.items() if _holds_parts(field.annotation))
+
+
+def _holds_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_parts(inner) for inner in get_args(annotation))
 
 
 def _in(value: Any, path: Path) -> Iterator[tuple[Path, Part]]:

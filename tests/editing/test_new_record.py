@@ -30,7 +30,7 @@ FILLED: dict[str, str] = {
     "acts_on": "worry",
     "aftercare": "after-the-visit",
     "ask": "Is it late?",
-    "certainty": "low",
+    "certainty": "moderate",
     "concerns": "restless-evenings",
     "condition": "milk-allergy",
     "level": "ask_first",

@@ -10,7 +10,7 @@ MILK = "treatments/warm-milk.yml"
 CAMOMILE = "treatments/camomile-tea.yml"
 AFTER_HARMS = "avoid:\n  - condition: milk-allergy"
 LONG = "A full stomach is common. " * 12
-HARM = "\n    - {what: Feeling full, detail: A full stomach., certainty: low, why: one page, sources: [health-page]}"
+HARM = "\n    - {what: Feeling full, detail: You may feel full., certainty: low, why: one page, sources: [health-page]}"
 REASON = "balance_reason: One page lists the harms one by one.\n"
 
 REFUSED: dict[str, tuple[list[str], list[Edit]]] = {

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import yaml
 from pydantic import BaseModel, BeforeValidator
 
-from guidebook.models import FOLDER_KINDS, SINGLE_FILES, base
+from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES, SINGLE_FILES, base
 
 EXTRAS = (
     "",
@@ -53,7 +53,7 @@ class Canaries:
 
     def put_into(self, project: Path) -> None:
         """Change every record of a project."""
-        models = dict(SINGLE_FILES) | {kind.folder: kind.model for kind in FOLDER_KINDS}
+        models = dict(SINGLE_FILES + OPTIONAL_FILES) | {kind.folder: kind.model for kind in FOLDER_KINDS}
         for file in sorted((project / "data").rglob("*.yml")):
             name = file.relative_to(project / "data").parts[0].removesuffix(".yml")
             record = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)

@@ -62,7 +62,10 @@ def test_both_profiles_say_the_same(real: Built) -> None:
     compared = 0
     for file in sorted(real.site.rglob("index.html")):
         path = file.parent.relative_to(real.site).as_posix().removeprefix(".")
-        assert main_of(real, path).text == main_of(real, path, "offline").text, path
+        online = " ".join(part.text for part in main_of(real, path).all(css_class="online"))
+        assert (
+            squeezed(main_of(real, path).text.replace(online, "")) == main_of(real, path, "offline").squeezed
+        ), path
         compared += 1
     assert compared >= len(data.pages()) + 8
 
@@ -331,19 +334,19 @@ def _without_marks(children: list[Element | str]) -> str:
 
 
 def test_structured_data_says_what_the_page_says(real: Built) -> None:
-    for profile in PROFILES:
-        for (kind, identifier), path in data.pages().items():
-            page = tree(real.page(path, profile))
-            (script,) = (e for e in page.all("script") if e.attributes.get("type") == "application/ld+json")
-            graph = json.loads(str(script.children[0]))
-            record = data.records(kind)[identifier]
-            assert graph["name"] == page.one("h1").text
-            assert graph["dateModified"] == record["reviewed"]
-            if profile == "web":
-                assert graph["url"].endswith(f"/{path}/")
-            if kind == "treatment":
-                serious = [harm["name"] for harm in graph["mainEntity"].get("seriousAdverseOutcome", [])]
-                assert serious == [harm["what"] for harm in record["harms"].get("serious", [])]
+    """What else it must be is in test_exports_of_the_site.py; a copy on a disk has none."""
+    for (kind, identifier), path in data.pages().items():
+        page = tree(real.page(path))
+        (script,) = (e for e in page.all("script") if e.attributes.get("type") == "application/ld+json")
+        nodes = json.loads(str(script.children[0]))["@graph"]
+        record = data.records(kind)[identifier]
+        assert nodes[0]["name"] == page.one("h1").text
+        assert nodes[0]["dateModified"] == nodes[0]["lastReviewed"] == record["reviewed"]
+        assert nodes[0]["url"].endswith(f"/{path}/")
+        if kind == "treatment":
+            (therapy,) = (node for node in nodes if node["@type"] == "MedicalTherapy")
+            serious = [harm["name"] for harm in therapy.get("seriousAdverseOutcome", [])]
+            assert serious == [harm["what"] for harm in record["harms"].get("serious", [])]
 
 
 @pytest.mark.parametrize("profile", PROFILES)

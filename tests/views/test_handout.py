@@ -70,7 +70,7 @@ def test_benefits_and_common_harms_have_the_same_short_form(milk: Handout) -> No
     (benefits,), (common,) = pair.left.blocks, pair.right.blocks
     assert isinstance(benefits, BulletList) and isinstance(common, BulletList)
     assert [words_of(item) for item in benefits.items] == ["Falling asleep sooner[1] ●●○○~low"]
-    assert [words_of(item) for item in common.items] == ["Feeling full[2] ●●○○~low"]
+    assert [words_of(item) for item in common.items] == ["Feeling full[2] ●●●○~moderate"]
     assert isinstance(serious, Callout) and isinstance(serious.blocks[0], BulletList)
     assert [words_of(item) for item in serious.blocks[0].items] == [
         "Allergic reaction: Milk can bring on an allergic reaction.[4] (!)"
@@ -164,7 +164,11 @@ def test_a_leaflet_takes_the_first_questions_and_the_first_paragraph_on_evidence
     file = "treatments/tea-ceremony-visit.yml"
     project = Project(
         tmp_path,
-        (file, "questions: [How long will it take?]", f"questions: [{', '.join(f'{n}?' for n in range(9))}]"),
+        (
+            file,
+            "questions: [How long will it take?]",
+            f"questions: [{', '.join(f'{letter}?' for letter in 'ABCDEFGHI')}]",
+        ),
         (
             file,
             "  text: No study was found.\n",
@@ -175,7 +179,7 @@ def test_a_leaflet_takes_the_first_questions_and_the_first_paragraph_on_evidence
     (questions,) = section(document, "Questions to ask").blocks
     (evidence,) = section(document, "How good is the evidence?").blocks
     assert isinstance(questions, BulletList) and isinstance(evidence, Paragraph)
-    assert [words_of(item) for item in questions.items] == ["0?", "1?", "2?", "3?"]
+    assert [words_of(item) for item in questions.items] == ["A?", "B?", "C?", "D?"]
     assert words_of(evidence.runs) == "No study was found. (!) How sure we are: very low. No study."
 
 
@@ -244,7 +248,7 @@ def test_the_sheet_has_the_facts_of_leaflets_by_their_labels_and_the_harms(
         "Camomile tea": "Not looked up yet",
         "Drink nothing": "Does not apply",
         "Visit to a tea ceremony": "Scald[5]",
-        "Warm milk": "Allergic reaction (!)[6]",
+        "Warm milk": "Allergic reaction (fewer than 1 of 100) (!)[6]",
     }
     assert words_of(facts.rows[2].cells[3].runs) == "5 to 10 minutes ●●○○[5]"
 
@@ -282,7 +286,7 @@ def test_the_legend_explains_the_signs_that_are_there(sheet: ComparisonSheet, tm
 
 
 def test_a_note_stands_over_the_table_as_far_as_it_has_room(tmp_path: Path) -> None:
-    sentences = [f"Sentence {number} {'says more ' * 8}." for number in range(3)]
+    sentences = [f"Sentence {letter} {'says more ' * 8}." for letter in "ABC"]
     project = Project(
         tmp_path,
         ("comparisons/evening-drinks.yml", "note: Prices are for one cup.", f"note: {' '.join(sentences)}"),

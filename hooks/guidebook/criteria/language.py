@@ -1,41 +1,22 @@
-"""What checks of wording share: steering words, exceptions from rules, decimals, and ways of telling shares."""
+"""What checks of wording share: exceptions from rules, decimals, and ways of telling shares."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from guidebook.counting import Counting, counting, readable
 from guidebook.criteria.finding import Lack, lack
 from guidebook.criteria.subjects import PageSubject, TreatmentSubject
 from guidebook.knowledge import Knowledge
-from guidebook.lexicon import load_lexicon
-from guidebook.phrases import Found, Phrases
 from guidebook.words import load_words
 
 DECIMAL = re.compile(r"(?<![\w.,])[0-9]+\.[0-9]+(?![\w.,]*[0-9])(?!\s?%)")
 
 
-@functools.cache
-def _steering(language: str) -> Phrases | None:
-    lexicon = load_lexicon(language)
-    return Phrases(entry.words for entry in lexicon.steering) if lexicon else None
-
-
-def said_steering(subject: PageSubject) -> Iterator[Found]:
-    """Where the guide says a steering word in its own voice, and neither denies nor asks it."""
-    language = subject.knowledge.site.language
-    phrases, lexicon = _steering(language), load_lexicon(language)
-    if phrases is None or lexicon is None:
-        return
-    for found in phrases.find(subject.prose):
-        if not (lexicon.turned(found.before) or found.sentence.endswith("?")):
-            yield found
-
-
-def excepted(subject: PageSubject, rules: frozenset[str]) -> Sequence[Lack]:
-    """Exceptions from these rules that ``data/exceptions.yml`` allows to the record."""
+def excepted(subject: PageSubject, *rules: str) -> Sequence[Lack]:
+    """Exceptions from these rules that ``data/exceptions.yml`` allows to the record: without one, the rules hold."""
     name = subject.name
     return [
         lack("exception", rule=one.rule, reason=one.reason)

@@ -75,6 +75,9 @@ class Measures:
         self.guide = GuideSubject(knowledge)
         self._made: dict[Key, Measure] = {}
 
+    def __contains__(self, key: Key) -> bool:
+        return key[0] in {Scope.TREATMENT, Scope.COMPARISON}
+
     def of(self, key: Key) -> Measure:
         """The measure of a treatment or a comparison."""
         if key not in self._made:

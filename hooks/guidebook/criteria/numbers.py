@@ -10,6 +10,7 @@ from guidebook.criteria.language import decimals, excepted, styles_of_share
 from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, TreatmentSubject
 from guidebook.models.base import Blank
 from guidebook.models.facts import Chance
+from guidebook.rules import claim_language, relative_number
 
 
 def gives_chances(subject: TreatmentSubject) -> Found:
@@ -58,11 +59,12 @@ def _both_sides(chance: Chance) -> bool:
 
 
 def says_how_sure(subject: TreatmentSubject) -> Found:
-    """26: each benefit, harm and value says how sure we are and why."""
+    """26: each benefit, harm and value says how sure we are and why; the rule that verbs fit the grade holds."""
     values = [value for value in subject.record.facts.values() if value.blank is None]
     count = sum(not effect.why for effect in subject.effects) + (not subject.record.evidence.why)
     count += sum(not (value.certainty and value.why) for value in values)
-    return [lack("no_certainty", count=count)] if count else []
+    found = excepted(subject, claim_language.NAME)
+    return [lack("no_certainty", count=count), *found] if count else found
 
 
 def tells_blanks_apart(guide: GuideSubject) -> Found:
@@ -77,7 +79,7 @@ def tells_blanks_apart(guide: GuideSubject) -> Found:
 
 def tells_numbers_plainly(subject: TreatmentSubject) -> Found:
     """28: no number that only compares, no decimals without need, one way of telling shares."""
-    found = [*excepted(subject, frozenset({"relative-number", "denominator"}))]
+    found = [*excepted(subject, relative_number.NAME)]
     found += [lack("decimal", number=number) for number in decimals(subject)]
     styles = styles_of_share(subject)
     return [*found, lack("mixed_shares", styles=styles)] if len(styles) > 1 else found

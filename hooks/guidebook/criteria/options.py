@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+import functools
+import re
 import statistics
 
-from guidebook.criteria.finding import Found, Lack, lack
-from guidebook.criteria.language import said_steering
+from guidebook.criteria.finding import Found, lack
+from guidebook.criteria.language import excepted
 from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, PageSubject, TreatmentSubject
-from guidebook.models.concern import Concern
+from guidebook.lexicon import load_lexicon
 from guidebook.models.treatment import TreatmentKind
+from guidebook.rules import steering
+
+WORD = re.compile(r"[^\W_]+")
 
 
 def names_the_concern(subject: PageSubject) -> Found:
     """1: the texts at the top name the concern, by any of its names or the word they all share."""
     record = subject.record
-    top = " ".join((record.name, record.summary, getattr(record, "question", ""))).casefold()
+    top = _words(" ".join((record.name, record.summary, getattr(record, "question", ""))))
     concerns = [subject.knowledge.concerns[identifier] for identifier in record.concerns]
     return [
         lack("concern_not_named", name=concern.plain_name)
         for concern in concerns
-        if not any(f" {name} " in f" {_letters(top)} " for name in _names(concern))
+        if not any(name in top for name in _names((concern.plain_name, concern.name, *concern.also_called)))
     ]
 
 
-def _names(concern: Concern) -> set[str]:
-    names = [_letters(name.casefold()) for name in (concern.plain_name, concern.name, *concern.also_called)]
+@functools.cache
+def _names(given: tuple[str, ...]) -> frozenset[str]:
+    """The names as :func:`_words`, and the words that stand in all of them."""
+    names = [_words(name) for name in given]
     shared = set(names[0].split()).intersection(*(name.split() for name in names))
-    return {*names, *shared}
+    return frozenset({*names, *(f" {word} " for word in shared)})
 
 
-def _letters(text: str) -> str:
-    """The words of a text without anything between them but a space."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+def _words(text: str) -> str:
+    """The words of a text in small letters, with a space before and after each."""
+    return f" {' '.join(WORD.findall(text.casefold()))} "
 
 
 def asks_a_question(subject: ComparisonSubject) -> Found:
@@ -78,13 +85,10 @@ def says_what_happens_untreated(guide: GuideSubject) -> Found:
 
 
 def steers_nobody(subject: PageSubject) -> Found:
-    """7: no word that steers towards or away from an option."""
-    found: list[Lack] = []
-    for said in said_steering(subject):
-        reason = lack("steering_word", phrase=said.words)
-        if reason not in found:
-            found.append(reason)
-    return found
+    """7: the rule on words that push an option holds, in a language that the engine has such words of."""
+    if load_lexicon(subject.knowledge.site.language) is None:
+        return None
+    return excepted(subject, steering.NAME)
 
 
 def says_what_it_goes_with(subject: TreatmentSubject) -> Found:

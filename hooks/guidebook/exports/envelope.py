@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guidebook.data_files import FOLDER, DataFile, data_files, table_file
-from guidebook.models.base import Day, Identifier, Line, Part, Prose, Whole
+from guidebook.models.base import Day, Identifier, Line, Part, Prose, Question, Statement, Whole
+from guidebook.models.subject import GroupQuestion
 from guidebook.web.publication import Publication
 
 
@@ -50,6 +51,14 @@ class Index(Part):
     about: About
     tagline: Line
     subject: Line
+    decision: Question
+    """The decision as a question."""
+    lead: Statement
+    """One sentence of what is known."""
+    know_first: tuple[Statement, ...]
+    """What to know before anything else."""
+    group_differences: GroupQuestion
+    """Which differences between people every treatment speaks about."""
     language: Line
     region: Line
     """Country or region of prices, rules and names."""
@@ -58,6 +67,7 @@ class Index(Part):
     not_for: Line
     funding: Line
     interests: Line
+    advertising: Line
     update_policy: Prose
     evidence_policy: Prose
     evidence_searched: Day

@@ -53,15 +53,14 @@ def data(publication: Publication, *, records: bool) -> Iterator[tuple[str, str]
             continue
         found = {
             identifier: encoded(writer.record(file.kind, identifier, record))
-            for identifier, record in _records(knowledge, file).items()
+            for identifier, record in sorted(_records(knowledge, file).items())
         }
         yield text(file.path, file, {file.name: list(found.values())})
         if records:
             for identifier, record_text in found.items():
                 yield text(file.of_record(identifier), file, {file.kind: record_text})
     listed = index(publication, cite, publication.page(PAGE), records=records)
-    values = listed.model_dump(mode="json", exclude_none=True)
-    yield INDEX, indented_text({"$schema": _from(INDEX, INDEX_SCHEMA), **values})
+    yield INDEX, indented_text({"$schema": _from(INDEX, INDEX_SCHEMA), **writer.whole(listed)})
     for path, schema in schemas(publication):
         yield path, indented_text(schema)
 

@@ -35,7 +35,7 @@ MONTH = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")
 WHOLE = re.compile(r"^(0|[1-9][0-9]{0,11})$")
 AMOUNT = re.compile(r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$")
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'\\{}|^`]+$")
+WEB_ADDRESS = re.compile(r"^https://[^\s<>\"'\\{}|^`]+$")
 DOI = re.compile(r"^10\.[0-9]{4,9}/[^\s<>\"]+$")
 ORIGIN = re.compile(r"^[A-Z]{1,3}[0-9]{0,3}-?[0-9]{1,3}[a-z]?$")
 

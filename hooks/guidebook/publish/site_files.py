@@ -60,7 +60,7 @@ class SiteFiles:
     """Page path → the YAML record behind it, relative to the project."""
     hand_written: dict[str, str]
     """Path of each page of content/ → its title."""
-    unused: frozenset[str] = frozenset({"assets/images/favicon.png"})
+    unused: frozenset[str] = frozenset({"assets/images/favicon.png", "sitemap.xml"})
     unused_folders: tuple[str, ...] = ("assets/javascripts/", "assets/stylesheets/")
     """Files of the theme that no page of ours uses."""
     _links: dict[str, Links] = field(default_factory=dict)
@@ -149,11 +149,12 @@ def site_files(
     directories: bool,
     handouts: Path | None = None,
     root: str = "",
+    preview: bool = False,
 ) -> SiteFiles:
     """Everything to publish for one profile: ``directories`` for a server, files for a disk.
 
     ``root`` is the public address of the website, for both profiles: a copy on a disk is the same work. Without one
-    nothing is made that names pages by their address (linked data, feed, site map).
+    nothing is made that names pages by their address (linked data, feed, site map). A ``preview`` has the editor's desk.
     """
     pdfs = _handouts(knowledge, handouts)
     hand_written = _hand_written(project / "content")
@@ -163,6 +164,7 @@ def site_files(
         handouts={key: path for key, (path, _) in pdfs.items()},
         hand_written=hand_written,
         root=f"{root.rstrip('/')}/" if root else "",
+        preview=preview,
     )
     record_files = {page.path: knowledge.files[page.record] for page in site.plan.pages if page.record}
     files: dict[str, str | bytes] = {

@@ -23,8 +23,8 @@ from guidebook.figures import (
 from guidebook.knowledge import Key, Knowledge
 from guidebook.models.base import Blank
 from guidebook.reading_level import Reading, reading_of
-from guidebook.yaml_nodes import field_path
 from guidebook.words import Words
+from guidebook.yaml_nodes import field_path
 
 
 @dataclass(frozen=True)

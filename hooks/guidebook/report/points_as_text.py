@@ -43,7 +43,8 @@ def _measure(measure: Measure, words: Words, reasons: Reasons, *, every: bool) -
     if measure.asked:
         done = len(measure.asked) - len(measure.not_asked)
         told.append(words("report.readers", count=done, total=len(measure.asked)))
-    yield f"  {measure.name}: {words('report.then').join(told)}"
+    text = words("report.then").join(told)
+    yield f"  {measure.name}: {text}" if measure.key else f"  {text}"
     if every:
         for one in measure.not_met:
             yield f"    {one.number}  {words('report.then').join(reasons(reason) for reason in one.lacks)}"

@@ -62,6 +62,7 @@ def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple
         if promise and not _is_careful(sentence, promise, lexicon):
             message = f'says "{promise[0]}", but its certainty is {certainty.value}'
             yield message, 'write "may" or "seems to", or say who measured it and in how many people'
+            return
     if text.field == LABEL or isinstance(text.part, FactValue) or _is_taste(text.part):
         return
     if certainty is Certainty.VERY_LOW:

@@ -32,7 +32,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             effect = found.text.part
             if not isinstance(effect, Effect) or found.text.field not in FIELDS or effect.chance:
                 continue
-            if found.before.split()[-1:] and found.before.split()[-1] in lexicon.words.amounts.compared:
+            if found.word_before in lexicon.words.amounts.compared:
                 continue
             said = f"{effect.what} {effect.detail}".lower()
             if not (any(map(str.isdigit, said)) or lexicon.no_number.search(said)):

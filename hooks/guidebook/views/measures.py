@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guidebook.criteria.finding import Outcome
-from guidebook.criteria.measure import Asked, Measure, Measured, Measures
-from guidebook.criteria.points import Group, Point
+from guidebook.criteria.measure import Measure, Measured, Measures
+from guidebook.criteria.points import Group, Point, Scope
 from guidebook.criteria.tally import WAYS, Tally, tallies
 from guidebook.criteria.texts import Reasons
 from guidebook.knowledge import Key, Knowledge
@@ -20,6 +20,7 @@ from guidebook.words import Words
 
 PATH = "evidence/measures"
 """Of the page."""
+TITLES = {Scope.TREATMENT: "nav.treatments", Scope.COMPARISON: "nav.compare"}
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,9 @@ class MeasureLine:
 
 @dataclass(frozen=True)
 class LackView:
-    """A point that is not met."""
+    """A point that a page does not meet."""
 
     number: int
-    says: str
     reasons: str
 
 
@@ -57,13 +57,21 @@ class PageMeasureView:
     anchor: str
     record: RecordView
     met: str
-    """Such as "18 of 26"."""
+    """How many points are met, in a sentence."""
     lacks: str
-    """How many points are not met, in words."""
+    """How many are not, in words."""
     not_met: tuple[LackView, ...]
     asked: str
-    """How many questions for a reader were looked at, in words."""
+    """How many questions for a reader were looked at, in a sentence."""
     readers: tuple[ReaderView, ...]
+
+
+@dataclass(frozen=True)
+class PageGroupView:
+    """Pages of one kind, by name."""
+
+    title: str
+    pages: tuple[PageMeasureView, ...]
 
 
 @dataclass(frozen=True)
@@ -72,9 +80,20 @@ class GuidePointView:
 
     number: int
     says: str
-    result: str
-    is_met: bool
     reasons: str
+    """Why it is not met; empty when it is."""
+
+
+@dataclass(frozen=True)
+class WholeView:
+    """The guide as a whole."""
+
+    met: str
+    """Such as "12 of 13"."""
+    are_met: tuple[GuidePointView, ...]
+    not_met: tuple[GuidePointView, ...]
+    asked: str
+    readers: tuple[ReaderView, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +114,9 @@ class PointView:
     origins: str
     ways: tuple[WayView, ...]
     met: str
-    readers: str
+    """In a sentence; empty for a point that the records do not decide."""
+    asked: str
+    """In a sentence; empty for a point that needs no reader."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +134,6 @@ class StepView:
     name: str
     done: str
     """The day and how many people took part, or "not yet done"."""
-    is_done: bool
     note: str
 
 
@@ -123,10 +143,8 @@ class MeasuresView:
 
     counts: tuple[str, ...]
     """How many points are decided in which way, in words."""
-    whole: tuple[GuidePointView, ...]
-    whole_met: str
-    whole_readers: tuple[ReaderView, ...]
-    pages: tuple[PageMeasureView, ...]
+    whole: WholeView
+    pages: tuple[PageGroupView, ...]
     groups: tuple[PointGroupView, ...]
     development: tuple[StepView, ...]
     headings: tuple[Heading, ...]
@@ -156,14 +174,13 @@ class _View:
         self.texts = reasons.texts
 
     def view(self, measures: Measures) -> MeasuresView:
-        whole = measures.whole
         counted = tallies(measures)
         return MeasuresView(
             counts=self.counts(one.point for one in counted),
-            whole=tuple(self.guide_point(one) for one in whole.measured),
-            whole_met=self.of(whole.met, whole.of),
-            whole_readers=self.readers(whole.asked),
-            pages=tuple(self.page(one) for one in measures.pages),
+            whole=self.whole(measures.whole),
+            pages=tuple(
+                self.group_of_pages(scope, measures) for scope in (Scope.TREATMENT, Scope.COMPARISON)
+            ),
             groups=tuple(
                 PointGroupView(
                     self.texts(f"group.{group.value}"),
@@ -173,7 +190,8 @@ class _View:
             ),
             development=tuple(self.step(one) for one in self.desk.knowledge.checks.development),
             headings=tuple(
-                Heading(name, self.words(f"measures.{name}")) for name in ("whole", "pages", "points", "making")
+                Heading(name, self.words(f"measures.{name}"))
+                for name in ("whole", "pages", "points", "making")
             ),
         )
 
@@ -195,35 +213,56 @@ class _View:
         """Its reasons in one line."""
         return self.words("measures.then").join(self.reasons(reason) for reason in one.lacks)
 
-    def guide_point(self, one: Measured) -> GuidePointView:
-        result = self.words(f"measures.{one.outcome.value}")
-        return GuidePointView(
-            one.number, self.says(one.number), result, one.outcome is Outcome.MET, self.told(one)
+    def whole(self, whole: Measure) -> WholeView:
+        points = {
+            outcome: tuple(
+                GuidePointView(one.number, self.says(one.number), self.told(one))
+                for one in whole.measured
+                if one.outcome is outcome
+            )
+            for outcome in Outcome
+        }
+        return WholeView(
+            met=self.of(whole.met, whole.of),
+            are_met=points[Outcome.MET],
+            not_met=points[Outcome.NOT_MET],
+            asked=self.asked(whole),
+            readers=self.readers(whole),
         )
+
+    def group_of_pages(self, scope: Scope, measures: Measures) -> PageGroupView:
+        pages = [self.page(one) for one in measures.pages if one.scope is scope]
+        pages.sort(key=lambda page: (page.record.name.casefold(), page.record.id))
+        return PageGroupView(self.words(TITLES[scope]), tuple(pages))
 
     def page(self, one: Measure) -> PageMeasureView:
         assert one.key is not None
-        done = len(one.asked) - len(one.not_asked)
         return PageMeasureView(
             anchor=_anchor(one.key),
             record=self.desk.record(*one.key),
-            met=self.of(one.met, one.of),
+            met=self.words("measures.point_met", met=self.of(one.met, one.of)),
             lacks=self.words.count("measures.lacks", len(one.not_met)),
-            not_met=tuple(LackView(lack.number, self.says(lack.number), self.told(lack)) for lack in one.not_met),
-            asked=self.of(done, len(one.asked)) if done else self.words("measures.none_of", total=len(one.asked)),
-            readers=self.readers(one.asked),
+            not_met=tuple(LackView(lack.number, self.told(lack)) for lack in one.not_met),
+            asked=self.words("measures.point_asked", asked=self.asked(one)),
+            readers=self.readers(one),
         )
 
-    def readers(self, asked: tuple[Asked, ...]) -> tuple[ReaderView, ...]:
+    def asked(self, one: Measure) -> str:
+        """How many of its questions for a reader were looked at."""
+        total = len(one.asked)
+        done = total - len(one.not_asked)
+        return self.of(done, total) if done else self.words("measures.none_of", total=total)
+
+    def readers(self, one: Measure) -> tuple[ReaderView, ...]:
         return tuple(
             ReaderView(
-                one.number,
-                self.words(f"measures.{one.check.result.value}"),
-                self.words("measures.by_reader", who=one.check.who, date=day(one.check.date, self.words)),
-                one.check.note,
+                asked.number,
+                self.words(f"measures.{asked.check.result.value}"),
+                self.words("measures.by_reader", who=asked.check.who, date=day(asked.check.date, self.words)),
+                asked.check.note,
             )
-            for one in asked
-            if one.check is not None
+            for asked in one.asked
+            if asked.check is not None
         )
 
     def point(self, one: Tally) -> PointView:
@@ -235,11 +274,13 @@ class _View:
             must=one.point.must,
             origins=self.words("list.comma").join(one.point.origins),
             ways=tuple(
-                WayView(self.words(f"measures.decided_by_{way}"), self.texts(f"point.{one.point.number}.{way}"))
+                WayView(
+                    self.words(f"measures.decided_by_{way}"), self.texts(f"point.{one.point.number}.{way}")
+                )
                 for way in self.ways(one.point)
             ),
-            met=self.of(one.met, held) if held else self.words("measures.not_here"),
-            readers=self.of(one.readers_done, asked) if asked else self.words("measures.no_reader"),
+            met=self.words("measures.point_met", met=self.of(one.met, held)) if held else "",
+            asked=self.words("measures.point_asked", asked=self.of(one.readers_done, asked)) if asked else "",
         )
 
     def step(self, one: DevelopmentStep) -> StepView:
@@ -247,4 +288,4 @@ class _View:
         if one.done:
             people = self.words.count("measures.people", one.people or 0)
             done = self.words("measures.done", date=day(one.done, self.words), people=people)
-        return StepView(one.name, done, one.done is not None, one.note)
+        return StepView(one.name, done, one.note)

@@ -63,6 +63,7 @@ def origins_view(knowledge: Knowledge, words: Words) -> OriginsView:
     assert isinstance(origins, Origins), "the page is planned only for guides with that file"
     desk = Desk(knowledge, words)
     carried = carried_by(knowledge)
+    lead = desk.statement(origins.lead)  # first on the page, so its sources get the first numbers
     articles = tuple(
         OriginArticleView(
             id=article.source,
@@ -86,7 +87,7 @@ def origins_view(knowledge: Knowledge, words: Words) -> OriginsView:
     )
     return OriginsView(
         title=origins.title,
-        lead=desk.statement(origins.lead),
+        lead=lead,
         coverage=coverage(knowledge, words("origins.claims"), words("origins.sources")),
         articles=articles,
         legend=desk.legend("verdict", words("legend.verdict")),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from guidebook.criteria.measure import Measures
 from guidebook.data_files import PAGE as DATA_PAGE
 from guidebook.knowledge import Key, Knowledge
 from guidebook.models.base import Page
@@ -18,9 +20,13 @@ from guidebook.views.concern import concern_view
 from guidebook.views.confidence import confidence_view
 from guidebook.views.data_use import data_use_view
 from guidebook.views.disagreements import disagreements_view
+from guidebook.views.editors_desk import PATH as DESK_PAGE
+from guidebook.views.editors_desk import editors_desk_view
 from guidebook.views.flow import flow_view
 from guidebook.views.gaps import gaps_view
 from guidebook.views.interactions import interactions_view
+from guidebook.views.measures import PATH as MEASURES_PAGE
+from guidebook.views.measures import measures_view
 from guidebook.views.origins import origins_view
 from guidebook.views.parts import Heading
 from guidebook.views.routine import routine_view
@@ -100,6 +106,8 @@ class Plan:
     """Menu: id, title and the pages of each section, the first being where its link leads."""
     redirects: dict[str, str]
     """Former paths → present paths."""
+    measures: Measures
+    """How far the pages measure up: their own lines and the page about it take the figures from here."""
 
     @property
     def has_origins(self) -> bool:
@@ -107,9 +115,10 @@ class Plan:
         return ORIGINS in self.by_path
 
 
-def make_plan(knowledge: Knowledge, words: Words) -> Plan:
-    """The plan of a project's pages."""
-    pages = tuple(_pages(knowledge, words))
+def make_plan(knowledge: Knowledge, words: Words, *, preview: bool = False) -> Plan:
+    """The plan of a project's pages; a preview has the editor's desk besides."""
+    measures = Measures(knowledge)
+    pages = tuple(_pages(knowledge, words, measures, preview))
     path_of: dict[Key, str] = {page.record: page.path for page in pages if page.record}
     path_of |= {("source", source): f"sources#{_anchor('source', source)}" for source in knowledge.sources}
     path_of |= {
@@ -130,7 +139,7 @@ def make_plan(knowledge: Knowledge, words: Words) -> Plan:
         for kind, identifier in sorted(key for key in path_of if key[0] in FOLDER_OF)
         for former in record_of(knowledge, kind, identifier).moved_from
     }
-    return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects)
+    return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects, measures)
 
 
 def _anchor(kind: str, identifier: str) -> str:
@@ -150,7 +159,7 @@ def record_of(knowledge: Knowledge, kind: str, identifier: str) -> Page:
     return records[kind][identifier]
 
 
-def _pages(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
+def _pages(knowledge: Knowledge, words: Words, measures: Measures, preview: bool) -> Iterator[PageSpec]:
     site = knowledge.site
     yield PageSpec(
         "", site.name, "home.html", lambda: lists.home_view(knowledge, words), plain(site.lead.text)
@@ -201,22 +210,27 @@ def _pages(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
         yield index("claims", lists.claims_view, "grouped.html")
     claims = {i: (record.question, record.short_answer) for i, record in knowledge.claims.items()}
     yield from records("claim", claims, "claim.html", claim_view)
-    yield from _about_the_guide(knowledge, words)
+    yield from _about_the_guide(knowledge, words, measures, preview)
 
 
-def _about_the_guide(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
+def _about_the_guide(
+    knowledge: Knowledge, words: Words, measures: Measures, preview: bool
+) -> Iterator[PageSpec]:
     """Pages about what the guide knows, and about the guide itself."""
     plain_pages: list[tuple[str, str, str, str, Callable[[Knowledge, Words], object]]] = [
         ("evidence", "evidence", "evidence", "confidence.html", confidence_view),
         ("evidence/not-known", "not_known", "evidence", "not_known.html", gaps_view),
         ("evidence/disagreements", "disagreements", "evidence", "disagreements.html", disagreements_view),
         ("sources", "sources", "evidence", "sources.html", lists.sources_view),
+        (MEASURES_PAGE, "measures", "evidence", "measures.html", partial(measures_view, measures=measures)),
         (CHANGES, "changes", "evidence", "changes.html", changes_view),
         ("glossary", "glossary", "about", "glossary.html", lists.glossary_view),
         ("search", "search", "about", "search.html", lists.a_to_z),
         (DATA_PAGE, "data", "about", "data.html", data_use_view),
     ]
     plain_pages.insert(0, ("careful", "careful", "treatments", "careful.html", careful_view))
+    if preview:
+        plain_pages.append((DESK_PAGE, "desk", "about", "desk.html", editors_desk_view))
     if knowledge.interactions.groups:
         plain_pages.insert(0, ("together", "together", "routines", "together.html", interactions_view))
     for path, name, section, template, view in plain_pages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,14 +11,16 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guidebook.data_files import FEED, table_file
 from guidebook.flow.svg import draw_sizes
+from guidebook.glossary import FirstUses, Terms
 from guidebook.knowledge import Knowledge
 from guidebook.richtext import blocks, html, inline_html
 from guidebook.views.desk import Desk
 from guidebook.views.flow import FlowView
+from guidebook.views.measures import MeasureLine, measure_line
 from guidebook.views.parts import Heading, Legend
 from guidebook.web.json_ld import hand_written_json_ld, json_ld
 from guidebook.web.links import Links
@@ -27,6 +29,8 @@ from guidebook.web.publication import Publication
 from guidebook.words import Words, load_words
 
 TEMPLATES = Path(__file__).parent / "templates"
+GLOSSARY = "glossary.html"
+"""The one page that leads nowhere for words, since it is where they lead."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,18 @@ class Site:
         handouts: Mapping[tuple[str, str], str] | None = None,
         hand_written: Mapping[str, str] | None = None,
         root: str = "",
+        preview: bool = False,
     ) -> None:
-        """``root`` is the public address of the home page, also for a copy on a disk; empty when there is none."""
+        """``root`` is the public address of the home page, also for a copy on a disk; empty when there is none.
+
+        ``preview`` adds what only editors see.
+        """
         self.knowledge = knowledge
         self.directories = directories
         self.handouts = handouts or {}
         """Record → address of its PDF on the site, for those that were made."""
         self.words: Words = load_words(knowledge.site.language)
-        self.plan: Plan = make_plan(knowledge, self.words)
+        self.plan: Plan = make_plan(knowledge, self.words, preview=preview)
         self.names = self._names()
         self.publication = Publication(
             knowledge, self.words, self.plan, self.names, root, self.handouts, hand_written or {}
@@ -67,6 +75,7 @@ class Site:
         self.feed: str = FEED if self.on_the_web else ""
         """Path of the feed of changes; empty where there is none."""
         self.environment = _environment(self.words)
+        self._terms = Terms(knowledge.glossary.terms)
 
     def _names(self) -> dict[tuple[str, str], str]:
         desk = Desk(self.knowledge, self.words)
@@ -88,15 +97,30 @@ class Site:
             "view": view,
             "page": page,
             "links": self.links(page.path),
+            "first_uses": self._first_uses(page),
             "handout": self.handouts.get(page.record) if page.record else None,
             "feed": self.feed,
             "table_file": table_file,
+            "measured": self._measured(page),
         }
         if isinstance(view, FlowView):
             context["chart"] = Markup(draw_sizes(view.chart))
         body = self.environment.get_template(page.template).render(context)
         linked_data = json_ld(self.publication, page, view) if self.on_the_web else ""
         return RenderedPage(body, page.headings(view), linked_data)
+
+    def _first_uses(self, page: PageSpec) -> Callable[[str], Markup]:
+        """Makes HTML of words on a page, in which the first use of each word of the glossary leads there."""
+        if page.template == GLOSSARY:
+            return escape
+        links = self.links(page.path)
+        return FirstUses(self._terms, lambda term: links.page(self.plan.path_of["term", term]), page.title)
+
+    def _measured(self, page: PageSpec) -> MeasureLine | None:
+        """The line on how far a page measures up, for the pages that are measured."""
+        if page.record is None or page.record not in self.plan.measures:
+            return None
+        return measure_line(self.words, self.plan.measures.of(page.record))
 
     def json_ld_of_hand_written(self, path: str) -> str:
         """JSON-LD of a hand-written page; empty where the others have none."""
@@ -134,11 +158,11 @@ def _environment(words: Words) -> Environment:
 
     @pass_context
     def rich(context: Context, text: str) -> Markup:
-        return html(text, context["links"].record)
+        return html(text, context["links"].record, context["first_uses"])
 
     @pass_context
-    def rich_line(context: Context, text: str) -> Markup:
-        return inline_html(text, context["links"].record)
+    def rich_line(context: Context, text: str, terms: bool = True) -> Markup:
+        return inline_html(text, context["links"].record, context["first_uses"] if terms else escape)
 
     @functools.cache
     def legends(shown: tuple[Legend, ...]) -> Markup:
