@@ -158,7 +158,8 @@ LAYERS = (
     ("guidebook.views", ("guidebook.web", "guidebook.publish", "guidebook.cli", "jinja2", "typst")),
     ("guidebook.flow", ("guidebook.views", "guidebook.web", "guidebook.models", "guidebook.knowledge")),
     ("guidebook.handouts", ("guidebook.views", "guidebook.web", "guidebook.models", "guidebook.knowledge")),
-    ("guidebook.web", ("guidebook.publish", "guidebook.cli", "guidebook.handouts")),
+    ("guidebook.web", ("guidebook.exports", "guidebook.publish", "guidebook.cli", "guidebook.handouts")),
+    ("guidebook.exports", ("guidebook.publish", "guidebook.cli", "guidebook.handouts", "jinja2")),
 )
 
 

@@ -10,7 +10,7 @@ FILE = "exceptions.yml"
 
 
 def exempt(rule: str, record: str = "treatments/warm-milk", field: str = "") -> str:
-    place = f", field: {field}" if field else ""
+    place = f', field: "{field}"' if field else ""
     return f"exceptions:\n  - {{rule: {rule}, record: {record}{place}, reason: Because.}}\n"
 
 

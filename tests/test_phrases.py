@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from guidebook.models.subject import Glossary, GlossaryTerm
@@ -67,3 +69,12 @@ def test_a_record_without_the_words_is_not_read(monkeypatch: pytest.MonkeyPatch)
     assert "kind" in prose.said
     monkeypatch.setattr(prose, "own", None)
     assert list(Phrases(["best", "gold standard", "cure*"]).find(prose)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["end" + "-" * 3900, "end " * 900, "end ' " * 600, "end." * 900, "“" * 3900 + "end"]
+)
+def test_no_text_takes_long(text: str) -> None:
+    started = time.process_time()
+    found_in(text, "end* ... worry", "end", "worry*")
+    assert time.process_time() - started < 1

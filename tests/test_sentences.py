@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,10 @@ def test_no_word_is_lost_or_counted_twice(text: str) -> None:
 )
 def test_sentences_put_together_come_apart_again(parts: list[str]) -> None:
     assert ENGLISH.sentences(" ".join(parts)) == tuple(parts)
+
+
+@pytest.mark.parametrize("text", ["." * 4000, ". " * 2000, '."' * 2000, ". '" * 1300, "a" * 4000])
+def test_no_text_takes_long(text: str) -> None:
+    started = time.process_time()
+    assert "".join("".join(ENGLISH.sentences(text)).split()) == "".join(text.split())
+    assert time.process_time() - started < 1

@@ -13,7 +13,7 @@ from guidebook.models.subject import GlossaryTerm
 
 ENDINGS = ("", "s", "es")
 """Endings that a form may have in a text."""
-QUOTED = '“[^”]*”|"[^"]*"'
+QUOTED = '“[^“”]*”|"[^"]*"'
 PARTED = str.maketrans(string.punctuation, " " * len(string.punctuation))
 
 

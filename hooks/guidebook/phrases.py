@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from guidebook.prose import Prose, Text
 
-ANY_ENDING = r"[\w’']*"
-BETWEEN = r"[^\w.!?;]+"
-UP_TO_THREE_WORDS = rf"(?:{BETWEEN}[\w’'-]+){{0,3}}?"
-SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
+# Each part takes what it can and gives nothing back, so that no text takes long.
+ANY_ENDING = r"[\w’']*+"
+BETWEEN = r"[^\w.!?;]++"
+UP_TO_THREE_WORDS = rf"(?:{BETWEEN}\w[\w’'-]*+){{0,3}}?"
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?=\s|$)")
+AROUND = 300
+"""Characters of a sentence that are looked at before and after a phrase; few sentences have more."""
 
 
 @functools.cache
@@ -78,17 +82,24 @@ class Phrases:
         pattern = one_of(phrases)
         for text, said in prose.own:
             if any(key in said for key in keys):
+                ends: list[int] | None = None
                 for match in pattern.finditer(said):
-                    yield _found(text, said, match, phrases)
+                    if ends is None:
+                        ends = [end.end() for end in SENTENCE_END.finditer(said)]
+                    yield _found(text, said, match, phrases, ends)
 
 
-def _found(text: Text, said: str, match: re.Match[str], phrases: tuple[str, ...]) -> Found:
-    start = max((end.end() for end in SENTENCE_END.finditer(said, 0, match.start())), default=0)
-    end = SENTENCE_END.search(said, match.end())
+def _found(
+    text: Text, said: str, match: re.Match[str], phrases: tuple[str, ...], ends: Sequence[int]
+) -> Found:
+    position = bisect_right(ends, match.start())
+    start = max(ends[position - 1] if position else 0, match.start() - AROUND)
+    end = min(ends[position] if position < len(ends) else len(said), match.end() + AROUND)
     return Found(
-        text,
-        next(phrase for phrase in phrases if one_of((phrase,)).fullmatch(match[0])),
-        match[0],
-        said[start : end.end() if end else len(said)].strip(),
-        said[start : match.start()],
+        text, _phrase(match[0], phrases), match[0], said[start:end].strip(), said[start : match.start()]
     )
+
+
+@functools.lru_cache(maxsize=1000)
+def _phrase(words: str, phrases: tuple[str, ...]) -> str:
+    return next(phrase for phrase in phrases if one_of((phrase,)).fullmatch(words))

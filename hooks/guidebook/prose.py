@@ -52,7 +52,7 @@ OF_OTHERS: dict[type[BaseModel], frozenset[str]] = {
 ABOUT_WORDS = (Language, Exceptions)
 """Records that speak of words, and so say none of them."""
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 THE_RECORD = "It"
 """Stands for the name of a record in a link without words of its own."""
 

@@ -24,6 +24,7 @@ SENTENCES_A_PARAGRAPH = 3
 AGE_AFTER_GRADE = 5
 """Children enter the first grade at six, so the age is the grade and five."""
 
+ENDS = (".", "!", "?", "…")
 NO_LETTERS = str.maketrans("", "", string.punctuation + string.whitespace)
 
 
@@ -119,18 +120,19 @@ def reading_of_prose(prose: Prose, language: str = "en") -> Reading:
     split = lexicon.sentences if lexicon else sentences
     found: list[Sentence] = []
     paragraphs: list[int] = []
-    characters = 0
+    said: list[str] = []
     for text in prose.texts:
         if not is_prose(text):
             continue
         for paragraph in text.paragraphs:
+            said.append(paragraph)
             parts = split(paragraph)
-            found += (Sentence(text.path, part, count_words(part)) for part in parts)
             paragraphs.append(len(parts))
-            characters += letters(paragraph)
+            for part in parts:
+                found.append(Sentence(text.path, part, count_words(part)))
     return Reading(
         tuple(found),
-        characters,
+        letters("".join(said)),
         len(paragraphs),
         max(paragraphs, default=0),
         sum(count > SENTENCES_A_PARAGRAPH for count in paragraphs),
@@ -141,11 +143,12 @@ def is_prose(text: Text) -> bool:
     """Whether a text is read as a sentence: it ends like one, and is no cell of a table of facts."""
     if isinstance(text.part, Chance) or (isinstance(text.part, FactValue) and text.field == "text"):
         return False
-    return text.text.rstrip("\"'”’)*_ \n").endswith((".", "!", "?", "…"))
+    return text.text.endswith(ENDS) or text.text.rstrip("\"'”’)*_ \n").endswith(ENDS)
 
 
 def letters(text: str) -> int:
     """Letters and digits of a text."""
-    if text.isascii():
-        return len(text.translate(NO_LETTERS))
-    return sum(map(str.isalnum, text))
+    if not text.isascii():
+        rare = "".join(character for character in text if character > "\x7f")
+        return len(text.translate(NO_LETTERS)) - len(rare) + sum(map(str.isalnum, rare))
+    return len(text.translate(NO_LETTERS))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=\S)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=\S)")
 OPENING = "\"'“‘(["
-COUNTED = re.compile(r"[^\W_]\S*")
+COUNTED = re.compile(r"[^\W_]++(?:[-'’.,:&+][^\W_]++)*+")
 
 
 def sentences(
@@ -38,5 +38,8 @@ def sentences(
 
 
 def count_words(text: str) -> int:
-    """How many words a text has: runs between spaces that hold a letter or a digit, so "1,000" and "day-by-day" are one."""
+    """How many words a text has: runs of letters and digits with single signs inside, so "1,000" and "day-by-day" are one.
+
+    A slash parts words, as in "and/or" and in addresses.
+    """
     return len(COUNTED.findall(text))

@@ -97,10 +97,10 @@ def test_each_measured_page_has_its_line(site: Site) -> None:
     for page in site.plan.pages:
         rendered = site.render(page).body
         found = re.findall(r'<p class="measured">(.*?) <a href="([^"]*)">(.*?)</a></p>', rendered)
-        if page.record is None or page.record not in site.plan.measures:
+        if page.record is None or page.record not in site.measures:
             assert found == [], page.path
             continue
-        measure = site.plan.measures.of(page.record)
+        measure = site.measures.of(page.record)
         told = f"This page meets {measure.met} of {measure.of} points a script can check."
         anchor = f"page-{page.record[0]}-{page.record[1]}"
         assert found == [(told, f"../../evidence/measures/#{anchor}", "What is not met")]
@@ -119,7 +119,7 @@ def test_the_page_of_a_thousand_records_makes_each_measure_once(monkeypatch: pyt
     site = Site(tea(), directories=True)
     for page in site.plan.pages:
         site.render(page)
-    assert sorted(map(str, made)) == sorted(map(str, [*site.plan.measures.keys, None]))
+    assert sorted(map(str, made)) == sorted(map(str, [*site.measures.keys, None]))
 
 
 # ---- the desk

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from guidebook.criteria.finding import Found, lack
 from guidebook.criteria.subjects import GuideSubject, PageSubject, TreatmentSubject
 from guidebook.models.base import Blank
 from guidebook.models.routine import Routine, RoutineKind
+from guidebook.models.treatment import AvoidLevel
 
 OLDEST = 14
 """Reading age in years that prose may need; the goal is 11 (NHS)."""
@@ -48,9 +50,14 @@ def has_a_summary(subject: PageSubject) -> Found:
 def has_short_lists(subject: TreatmentSubject) -> Found:
     """52: lists of at most seven items, texts of at most 150 words."""
     long_lists = tuple(name for name, count in _lists(subject) if count > MOST_ITEMS)
-    long_texts = sum(len(text.text.split()) > MOST_WORDS_OF_TEXT for text in subject.prose.texts)
+    long_texts = sum(_is_long(text.text) for text in subject.prose.texts)
     found = [lack("long_lists", lists=tuple(f"list_{name}" for name in long_lists))] if long_lists else []
     return [*found, lack("long_texts", count=long_texts)] if long_texts else found
+
+
+def _is_long(text: str) -> bool:
+    # So many words need twice as many characters, and few texts have them.
+    return len(text) > 2 * MOST_WORDS_OF_TEXT and len(text.split()) > MOST_WORDS_OF_TEXT
 
 
 def _lists(subject: TreatmentSubject) -> Iterator[tuple[str, int]]:
@@ -59,8 +66,9 @@ def _lists(subject: TreatmentSubject) -> Iterator[tuple[str, int]]:
     yield "common", len(record.harms.common)
     yield "serious", len(record.harms.serious)
     yield "cannot", len(record.cannot)
-    for level in ("must_not", "ask_first"):
-        yield level, sum(avoid.level.value == level for avoid in record.avoid)
+    levels = Counter(avoid.level for avoid in record.avoid)
+    for level in AvoidLevel:
+        yield level.value, levels[level]
     yield "signs", max((len(card.signs) for card in record.care_cards), default=0)
     for name in ("before", "during", "after"):
         yield name, len(getattr(record.steps, name))

@@ -32,7 +32,7 @@ class Banned(Part):
     """Words that this guide does not say in its own voice."""
 
     words: Line
-    """In small letters; ``*`` at the end stands for any ending, such as ``cure*``."""
+    """In small letters; ``*`` stands for any ending, as in ``cure*``, and ``...`` for up to three words in between."""
     why: Line
     """Why not, in a few words."""
     instead: Line
@@ -44,7 +44,7 @@ class Language(Part):
 
     banned: tuple[Banned, ...] = ()
     plain: tuple[Banned, ...] = ()
-    """Words of the field that have a plainer one."""
+    """Words of the field that have a plainer one, which ``instead`` names; it may stand beside them."""
 
 
 class ChangeKind(StrEnum):

@@ -43,8 +43,8 @@ def check(draft: Draft) -> Iterator[Problem]:
         return
     for loaded, prose in draft.prose:
         for text in prose.texts:
-            certainty = getattr(text.part, "certainty", None)
-            if certainty is not None and text.field in STATED:
+            certainty = getattr(text.part, "certainty", None) if text.path[-1] in STATED else None
+            if certainty is not None:
                 for message, hint in _found(text, certainty, lexicon):
                     yield loaded.problem(NAME, message, text.path, hint=hint)
 

@@ -31,13 +31,13 @@ def check(draft: Draft) -> Iterator[Problem]:
         for claim in draft.claims
         for field, text in (("question", claim.record.question), ("claim", claim.record.claim))
     ]
-    told: set[tuple[str, str]] = set()
+    told: set[str] = set()
     for first, second in near_pairs([folded(text, empty, endings) for *_, text in said], LIKE):
         one, one_field, one_text = said[first]
         other, field, _ = said[second]
-        if one.id == other.id or (one.id, other.id) in told:
+        if one.id == other.id or other.id in told:
             continue
-        told.add((one.id, other.id))
+        told.add(other.id)
         place = one.document.place((one_field,))
         yield other.problem(
             NAME,

@@ -69,13 +69,8 @@ def _used(draft: Draft, glossary: Loaded[Glossary]) -> Iterator[Problem]:
 
 
 def _words(terms: Iterable[GlossaryTerm]) -> dict[str, str]:
-    """Every form of some terms, plurals too, and the id of its term."""
-    return {
-        f"{form}{ending}".lower(): term.id
-        for term in terms
-        for form in forms(term)
-        for ending in ("", "s", "es")
-    }
+    """Every form of some terms with any ending, and the id of its term."""
+    return {f"{form}*".lower(): term.id for term in terms for form in forms(term)}
 
 
 def _said_by_others(draft: Draft, pattern: re.Pattern[str]) -> bool:

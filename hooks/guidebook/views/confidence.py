@@ -11,6 +11,7 @@ from guidebook.models.base import Blank, Certainty
 from guidebook.models.source import PaidBy
 from guidebook.models.treatment import Treatment
 from guidebook.views.desk import Desk
+from guidebook.views.numbers import number
 from guidebook.views.parts import CertaintyView, Heading, Legend, LegendEntry, RecordView, SourceEntry
 from guidebook.words import Words
 
@@ -34,7 +35,7 @@ class OptionConfidence:
     """Benefits and harms by certainty, the surest first."""
     studies: int
     people: str
-    """People in its studies together, in words; studies that do not say are left out."""
+    """People in its studies together, in words; studies that do not say are left out, and nothing is said of none."""
     funding: tuple[Count, ...]
     """Its studies by who paid."""
     not_checked: int
@@ -103,7 +104,7 @@ def _option(desk: Desk, identifier: str, record: Treatment, said: list[Said]) ->
             for grade in Certainty
         ),
         studies=len(studies),
-        people=desk.words.count("evidence.people", people),
+        people=desk.words("evidence.people", number=number(people)) if people else "",
         funding=tuple(
             Count(payer.value, desk.term("paid-by", payer.value).label, payers[payer]) for payer in PaidBy
         ),

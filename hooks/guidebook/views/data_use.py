@@ -18,7 +18,8 @@ class DataFileView:
     """One file of data."""
 
     label: str
-    count: int
+    entries: str
+    """How many entries it holds, in words."""
     file: DataFile
 
 
@@ -52,7 +53,8 @@ def data_use_view(knowledge: Knowledge, words: Words) -> DataUseView:
     return DataUseView(
         index=INDEX,
         files=tuple(
-            DataFileView(words(f"data.file_{file.name}"), file.count, file) for file in data_files(knowledge)
+            DataFileView(words(f"data.file_{file.name}"), words.count("data.entries", file.count), file)
+            for file in data_files(knowledge)
         ),
         tables=tuple(
             TableView(record, table_file(record.id))

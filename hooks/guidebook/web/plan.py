@@ -106,8 +106,6 @@ class Plan:
     """Menu: id, title and the pages of each section, the first being where its link leads."""
     redirects: dict[str, str]
     """Former paths → present paths."""
-    measures: Measures
-    """How far the pages measure up: their own lines and the page about it take the figures from here."""
 
     @property
     def has_origins(self) -> bool:
@@ -115,10 +113,14 @@ class Plan:
         return ORIGINS in self.by_path
 
 
-def make_plan(knowledge: Knowledge, words: Words, *, preview: bool = False) -> Plan:
-    """The plan of a project's pages; a preview has the editor's desk besides."""
-    measures = Measures(knowledge)
-    pages = tuple(_pages(knowledge, words, measures, preview))
+def make_plan(
+    knowledge: Knowledge, words: Words, *, measures: Measures | None = None, preview: bool = False
+) -> Plan:
+    """The plan of a project's pages; a preview has the editor's desk besides.
+
+    ``measures`` are those that the page about them shows, when others share them.
+    """
+    pages = tuple(_pages(knowledge, words, measures or Measures(knowledge), preview))
     path_of: dict[Key, str] = {page.record: page.path for page in pages if page.record}
     path_of |= {("source", source): f"sources#{_anchor('source', source)}" for source in knowledge.sources}
     path_of |= {
@@ -139,7 +141,7 @@ def make_plan(knowledge: Knowledge, words: Words, *, preview: bool = False) -> P
         for kind, identifier in sorted(key for key in path_of if key[0] in FOLDER_OF)
         for former in record_of(knowledge, kind, identifier).moved_from
     }
-    return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects, measures)
+    return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects)
 
 
 def _anchor(kind: str, identifier: str) -> str:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from guidebook.criteria.measure import Measures
 from guidebook.data_files import FEED, table_file
 from guidebook.flow.svg import draw_sizes
 from guidebook.glossary import FirstUses, Terms
@@ -65,7 +66,9 @@ class Site:
         self.handouts = handouts or {}
         """Record → address of its PDF on the site, for those that were made."""
         self.words: Words = load_words(knowledge.site.language)
-        self.plan: Plan = make_plan(knowledge, self.words, preview=preview)
+        self.measures = Measures(knowledge)
+        """How far the pages measure up: their own lines and the page about it take the figures from here."""
+        self.plan: Plan = make_plan(knowledge, self.words, measures=self.measures, preview=preview)
         self.names = self._names()
         self.publication = Publication(
             knowledge, self.words, self.plan, self.names, root, self.handouts, hand_written or {}
@@ -118,9 +121,9 @@ class Site:
 
     def _measured(self, page: PageSpec) -> MeasureLine | None:
         """The line on how far a page measures up, for the pages that are measured."""
-        if page.record is None or page.record not in self.plan.measures:
+        if page.record is None or page.record not in self.measures:
             return None
-        return measure_line(self.words, self.plan.measures.of(page.record))
+        return measure_line(self.words, self.measures.of(page.record))
 
     def json_ld_of_hand_written(self, path: str) -> str:
         """JSON-LD of a hand-written page; empty where the others have none."""
