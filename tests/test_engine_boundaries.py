@@ -155,6 +155,7 @@ LAYERS = (
     # what stands lower knows nothing of what stands higher
     ("guidebook.models", ("guidebook.rules", "guidebook.knowledge", "guidebook.views", "guidebook.web")),
     ("guidebook.rules", ("guidebook.knowledge", "guidebook.views", "guidebook.web", "guidebook.publish")),
+    ("guidebook.criteria", ("guidebook.views", "guidebook.web", "guidebook.publish", "guidebook.cli")),
     ("guidebook.views", ("guidebook.web", "guidebook.publish", "guidebook.cli", "jinja2", "typst")),
     ("guidebook.flow", ("guidebook.views", "guidebook.web", "guidebook.models", "guidebook.knowledge")),
     ("guidebook.handouts", ("guidebook.views", "guidebook.web", "guidebook.models", "guidebook.knowledge")),

@@ -70,7 +70,8 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._of_key: dict[str, list[str]] = {}
         for phrase in phrases:
-            key = max(re.findall(r"[^\W_]+", phrase.lower()), key=len)
+            # Of words of one length the last: English begins with those that stand everywhere.
+            key = max(reversed(re.findall(r"[\w-]+", phrase.lower())), key=len)
             self._of_key.setdefault(key, []).append(phrase)
 
     def find(self, prose: Prose) -> Iterator[Found]:

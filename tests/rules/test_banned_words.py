@@ -30,7 +30,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ["banned-words"],
         [("glossary.yml", "A small daisy.", "A small daisy, proven to help.")],
     ),
-    "of-this-guide": (["banned-words"], [LIST, (MILK, SUMMARY, f"{SUMMARY} It ends all your worry.")]),
+    "of-this-guide": (["banned-words"], [LIST, (MILK, "It warms you.", "It ends all your worry.")]),
     "hard-word": (["banned-words"], [LIST, (MILK, SUMMARY, f"{SUMMARY} Somnolence may follow.")]),
     "denied-too-late": (
         ["banned-words"],
@@ -45,8 +45,8 @@ FINE: dict[str, list[Edit]] = {
     "said-by-others": [VOICE],
     "told-of-others": [(MILK, SUMMARY, f"{SUMMARY} An advert calls it a miracle.")],
     "part-of-another-word": [(MILK, SUMMARY, f"{SUMMARY} It is a sinecure and a magician's cured-free drink.")],
-    "across-sentences": [LIST, (MILK, SUMMARY, f"{SUMMARY} There it ends. Worry is another thing.")],
-    "denied-word-of-this-guide": [LIST, (MILK, SUMMARY, f"{SUMMARY} It cannot end your worry.")],
+    "across-sentences": [LIST, (MILK, "It warms you.", "There it ends. Worry is another thing.")],
+    "denied-word-of-this-guide": [LIST, (MILK, "It warms you.", "It cannot end your worry.")],
     "hard-word-beside-the-plain-one": [LIST, (MILK, SUMMARY, f"{SUMMARY} It may make you sleepy (somnolent).")],
     "hard-word-in-the-glossary": [LIST, ("glossary.yml", "A small daisy.", "A small daisy against somnolence.")],
 }  # fmt: skip

@@ -25,6 +25,8 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     ),
     "promise-in-a-label": (["claim-language"], [(MILK, "what: Allergic reaction", "what: It stops an allergy")]),
     "promise-in-a-cell": (["claim-language"], [(MILK, "Perhaps a little sooner to sleep.", "It works.")]),
+    "promise-in-a-summary": (["claim-language"], [(MILK, "One trial saw no clear gain.", "It brings sleep.")]),
+    "promise-in-a-short-answer": (["claim-language"], [(CLAIM, "One small trial saw no clear", "It makes all the")]),
     "high-and-very-unsure": (
         ["claim-language"],
         [(CLAIM, VERDICT, "Milk helps, but we are very unsure."), (CLAIM, *LOUD)],

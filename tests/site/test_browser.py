@@ -34,6 +34,7 @@ PAGES = {
     "claims": "claims",
     "claim": "claims/is-laser-painless",
     "sources": "sources",
+    "measures": "evidence/measures",
     "glossary": "glossary",
     "search": "search",
     "method": "method",

@@ -103,7 +103,7 @@ def test_each_measured_page_has_its_line(site: Site) -> None:
         measure = site.measures.of(page.record)
         told = f"This page meets {measure.met} of {measure.of} points a script can check."
         anchor = f"page-{page.record[0]}-{page.record[1]}"
-        assert found == [(told, f"../../evidence/measures/#{anchor}", "What is not met")]
+        assert found == [(told, f"../../evidence/measures/#{anchor}", "See which")]
         assert f'id="{anchor}"' in body(site, "evidence/measures")
         assert measure_line(WORDS, measure).text == told
         lines += 1

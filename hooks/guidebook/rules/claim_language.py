@@ -4,7 +4,7 @@ High and moderate certainty may say that something does or will happen; only too
 certainty, a benefit, a harm, a cause, a verdict and the evidence must be said with some caution ("may", "seems"), or
 report what somebody measured or said. Under very low certainty "may" alone is not enough: the text must say that we are
 unsure, that it is not known, or whose measurement or opinion it is. And under both, no sentence of any text with a
-certainty, cells of facts included, may promise ("will", "removes", "works") unless the same sentence is cautious, denies
+certainty, cells of facts and summaries included, may promise ("will", "removes", "works") unless the same sentence is cautious, denies
 it, or reports it. A verdict of taste needs no caution. Which words count as what stands in the lexicon of the guide's
 language.
 """
@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from guidebook.models.base import Certainty
-from guidebook.models.claim import Judgement, Verdict
+from guidebook.models.claim import Claim, Judgement, Verdict
 from guidebook.models.facts import FactValue
+from guidebook.models.treatment import Treatment
 from guidebook.problems import Problem
 from guidebook.prose import Text
 
@@ -32,6 +33,8 @@ BEARS_EXCEPTIONS = True
 
 STATED = frozenset({"what", "detail", "text"})
 """Fields of which a certainty beside them speaks."""
+SUMMED_UP = frozenset({"summary", "short_answer"})
+"""Fields that sum up what the evidence or the verdict of the same record is sure of; they too must promise nothing."""
 LABEL = "what"
 """A few words above the statement: it must promise nothing, and leaves the caution to the statement."""
 
@@ -43,10 +46,21 @@ def check(draft: Draft) -> Iterator[Problem]:
         return
     for loaded, prose in draft.prose:
         for text in prose.texts:
-            certainty = getattr(text.part, "certainty", None) if text.path[-1] in STATED else None
+            certainty = _certainty(text)
             if certainty is not None:
                 for message, hint in _found(text, certainty, lexicon):
                     yield loaded.problem(NAME, message, text.path, hint=hint)
+
+
+def _certainty(text: Text) -> Certainty | None:
+    field = text.path[-1]
+    if field in STATED:
+        return getattr(text.part, "certainty", None)
+    if field in SUMMED_UP and isinstance(text.part, Treatment):
+        return text.part.evidence.certainty
+    if field in SUMMED_UP and isinstance(text.part, Claim):
+        return text.part.judgement.certainty
+    return None
 
 
 def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -63,7 +77,7 @@ def _found(text: Text, certainty: Certainty, lexicon: Lexicon) -> Iterator[tuple
             message = f'says "{promise[0]}", but its certainty is {certainty.value}'
             yield message, 'write "may" or "seems to", or say who measured it and in how many people'
             return
-    if text.field == LABEL or isinstance(text.part, FactValue) or _is_taste(text.part):
+    if text.field not in STATED - {LABEL} or isinstance(text.part, FactValue) or _is_taste(text.part):
         return
     if certainty is Certainty.VERY_LOW:
         if not (lexicon.doubt.search(said) or lexicon.report.search(said)):

@@ -42,7 +42,6 @@ from guidebook.views.parts import (
 from guidebook.words import Words
 from guidebook.worked_out import worked_out
 
-
 PAGE_OF_FILE = {
     "site": "home",
     "conditions": "careful",
