@@ -21,7 +21,8 @@ from guidebook.knowledge import Knowledge
 from guidebook.richtext import blocks, html, inline_html
 from guidebook.views.desk import Desk
 from guidebook.views.flow import FlowView
-from guidebook.views.measures import MeasureLine, measure_line
+from guidebook.views.measures import measure_line
+from guidebook.views.measures_parts import MeasureLine
 from guidebook.views.parts import Heading, Legend
 from guidebook.web.json_ld import hand_written_json_ld, json_ld
 from guidebook.web.links import Links
