@@ -61,6 +61,8 @@ def gaps_view(knowledge: Knowledge, words: Words) -> GapsView:
         knowledge.treatments, key=lambda i: (knowledge.treatments[i].name.casefold(), i)
     ):
         for gap in _blanks(knowledge, words, knowledge.treatments[identifier]):
+            if gap.blank not in SHOWN:
+                continue
             note = Cited(desk.plain(gap.note), desk.marks(gap.sources)) if gap.note or gap.sources else None
             view = desk.record("treatment", identifier, note)
             found.setdefault((gap.blank, gap.question), []).append(view)
