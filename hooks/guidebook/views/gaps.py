@@ -56,30 +56,31 @@ class _Blank:
 def gaps_view(knowledge: Knowledge, words: Words) -> GapsView:
     """All gaps, ranked by the number of options they concern (criteria, feature 4); then in the order of the questions."""
     desk = Desk(knowledge, words)
-    found: dict[tuple[Blank, str], list[RecordView]] = {}
+    found: dict[tuple[Blank, str], list[tuple[str, _Blank]]] = {}
     for identifier in sorted(
         knowledge.treatments, key=lambda i: (knowledge.treatments[i].name.casefold(), i)
     ):
         for gap in _blanks(knowledge, words, knowledge.treatments[identifier]):
-            if gap.blank not in SHOWN:
-                continue
-            note = Cited(desk.plain(gap.note), desk.marks(gap.sources)) if gap.note or gap.sources else None
-            view = desk.record("treatment", identifier, note)
-            found.setdefault((gap.blank, gap.question), []).append(view)
-    total = len(knowledge.treatments)
+            found.setdefault((gap.blank, gap.question), []).append((identifier, gap))
     groups = []
     for blank in SHOWN:
-        gaps = [
-            Gap(question, tuple(views), words("not_known.count", count=len(views), total=total))
-            for (kind, question), views in found.items()
-            if kind is blank
-        ]
-        if gaps:
-            gaps.sort(key=lambda gap: -len(gap.options))
-            anchor = blank.value.replace("_", "-")
-            groups.append(GapGroup(anchor, desk.term("blank", blank.value), tuple(gaps)))
+        of_kind = [(question, open_for) for (kind, question), open_for in found.items() if kind is blank]
+        of_kind.sort(key=lambda pair: -len(pair[1]))
+        if of_kind:
+            gaps = tuple(_gap(desk, question, open_for) for question, open_for in of_kind)
+            groups.append(GapGroup(blank.value.replace("_", "-"), desk.term("blank", blank.value), gaps))
     headings = tuple(Heading(group.id, _title(group)) for group in groups)
     return GapsView(tuple(groups), headings, desk.source_entries())
+
+
+def _gap(desk: Desk, question: str, open_for: list[tuple[str, _Blank]]) -> Gap:
+    options = []
+    for identifier, blank in open_for:
+        said = blank.note or blank.sources
+        note = Cited(desk.plain(blank.note), desk.marks(blank.sources)) if said else None
+        options.append(desk.record("treatment", identifier, note))
+    total = len(desk.knowledge.treatments)
+    return Gap(question, tuple(options), desk.words("not_known.count", count=len(options), total=total))
 
 
 def _title(group: GapGroup) -> str:
