@@ -15,12 +15,12 @@ from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES, SINGLE_FILES, base
 
 EXTRAS = (
     "",
-    "</script><svg/onload=alert(1)>",
-    "{{7*7}}",
-    "[x](javascript:alert(1))",
+    "</script><svg/onload=alert(x)>",
+    "{{x*x}}",
+    "[x](javascript:alert(x))",
     "<!--",
     "&lt;b&gt;",
-    "\"'/onmouseover=alert(1)//",
+    "\"'/onmouseover=alert(x)//",
     "</title></textarea></style>",
     "<style>*{display:none}</style>",
     "]]>{%raw%}",
@@ -28,9 +28,17 @@ EXTRAS = (
 )
 """Ways out of a page, a script, an attribute, a template, a Markdown text, a Typst text; each field gets one of them."""
 
-NO_TEXT = {("Term", "id"), ("Site", "language"), ("FactDeclaration", "applies_to"), ("Clinic", "logo")}
+LETTERS = "qwertyuiop"
+
+NO_TEXT = {
+    ("ReaderCheck", "record"),
+    ("Term", "id"),
+    ("Site", "language"),
+    ("FactDeclaration", "applies_to"),
+    ("Clinic", "logo"),
+}
 """Fields with the type of a text whose values are chosen from a list, or name a file."""
-NARROW = {("Site", "short_address"), ("Site", "publisher")}
+NARROW = {("Site", "name"), ("Site", "short_address"), ("Site", "publisher")}
 """Fields for which paper has little room: they get the canary alone."""
 
 
@@ -42,7 +50,8 @@ class Canaries:
     """The place of canary number n, such as ``data/site.yml name``."""
 
     def text(self, number: int) -> str:
-        return f"<script>alert({number})</script>"
+        """The canary of a number, which is spelled in letters: a number in a text would need a source."""
+        return f"<script>alert({''.join(LETTERS[int(digit)] for digit in f'{number:03}')})</script>"
 
     def added_to(self, text: str, place: str, narrow: bool) -> str:
         number = len(self.fields)

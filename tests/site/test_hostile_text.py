@@ -14,12 +14,13 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from hostile import EXTRAS, Canaries
+from hostile import EXTRAS, LETTERS, Canaries
 from html_tree import Element, read_html
 from playwright.sync_api import Browser, expect
 from visit import visiting
 
 from built_outputs import Built, build, guidebook
+from guidebook.knowledge import check
 from handouts.pdf_reading import page_texts
 from handouts.pdf_reading import squeezed as squeezed_pdf
 from local_server import served
@@ -27,10 +28,11 @@ from project_tools import Project
 
 pytestmark = pytest.mark.site
 
-SCRIPT = re.compile(r"<script>alert\((\d+)\)</script>")
+SCRIPT = re.compile(rf"<script>alert\(([{LETTERS}]+)\)</script>")
+SCRIPTS = "document.querySelectorAll('script:not([type=\"application/ld+json\"])').length"
 SHOWN_NOWHERE = re.compile(
     r"""data/clinics/.*                      # a clinic's own handouts come later
-    | data/conditions\.yml\ .*\ (i_am|help)  # for a questionnaire
+    | data/(language|exceptions)\.yml\ .*   # for editors
     | data/facts\.yml\ .*\ unit_one          # only where the number is 1
     | data/concerns/\S+\ plain_name
     | data/site\.yml\ (subject|group_differences\ label)
@@ -70,13 +72,18 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     project = Project(folder).folder
     canaries = Canaries()
     canaries.put_into(project)
+    # So much markup is no easy reading, which is not what is tried here.
+    hard = [problem for problem in check(project).problems if problem.rule == "reading-level"]
+    exempt = "".join(f"  - {{rule: {p.rule}, record: {p.path}, reason: Canaries.}}\n" for p in hard)
+    if exempt:
+        (project / "data" / "exceptions.yml").write_text(f"exceptions:\n{exempt}", "utf-8")
     assert len(canaries.fields) > 300
     return Hostile(build(project, folder / "out"), canaries)
 
 
 def seen(text: str) -> set[int]:
     """Numbers of the canaries that stand in a text, unharmed."""
-    return {int(number) for number in SCRIPT.findall(text)}
+    return {int("".join(str(LETTERS.index(x)) for x in word)) for word in SCRIPT.findall(text)}
 
 
 def everything_in(value: object) -> Iterator[str]:
@@ -98,6 +105,8 @@ def elements_of(page: Element) -> Counter[tuple[str, ...]]:
 def test_no_element_comes_from_a_text(hostile: Hostile, tiny: Built) -> None:
     """The same elements with the same attributes as without the canaries, page by page."""
     for name, page in hostile.pages.items():
+        if "/evidence/measures" in name:
+            continue  # it counts how long the texts are, and lists which are too long
         clean = read_html((tiny.out / name).read_text("utf-8"))
         assert elements_of(page) == elements_of(clean), name
     assert len(hostile.pages) > 40
@@ -143,10 +152,11 @@ def test_every_text_is_shown_as_it_was_written(hostile: Hostile) -> None:
         .replace("\\u003e", ">")
     )
     lost = {place for number, place in enumerate(hostile.canaries.fields) if number not in shown}
-    assert sorted(place for place in lost if not SHOWN_NOWHERE.fullmatch(place)) == []
+    gone = sorted(place for place in lost if not SHOWN_NOWHERE.fullmatch(place))
+    assert not gone, "\n".join(gone)
     whole = "".join(page.squeezed for page in hostile.pages.values())
     for extra in EXTRAS:
-        assert extra in whole, extra  # in full, and nothing worked out: {{7*7}} is not 49
+        assert extra in whole, extra  # in full, and nothing worked out: {{x*x}} is no error
 
 
 def test_titles_descriptions_and_labels_hold_it_as_text(hostile: Hostile) -> None:
@@ -239,15 +249,15 @@ def test_a_browser_runs_none_of_it(hostile: Hostile, chromium: Browser) -> None:
             )
             assert seen(visit.page.inner_text("body")), path
             assert not visit.findings(), path
-        visit.go("search/?q=alert")
+        visit.go("search/?q=script")
         results = visit.page.locator("#result-list li")
         results.first.wait_for()
-        assert results.count() > 5
+        assert results.count() > 5, results.all_inner_texts()
         assert all(seen(text) for text in results.locator("a").all_inner_texts())
-        assert visit.page.evaluate("document.querySelectorAll('script').length") == 3
+        assert visit.page.evaluate(SCRIPTS) == 3
         visit.page.locator("#query").fill("<script>alert(1)</script>")
         expect(visit.page.locator("#search-status")).to_contain_text("“<script>alert(1)</script>”")
-        assert visit.page.evaluate("document.querySelectorAll('script').length") == 3
+        assert visit.page.evaluate(SCRIPTS) == 3
         assert not visit.findings()
 
 

@@ -4,9 +4,9 @@ High and moderate certainty may say that something does or will happen; only too
 certainty, a benefit, a harm, a cause, a verdict and the evidence must be said with some caution ("may", "seems"), or
 report what somebody measured or said. Under very low certainty "may" alone is not enough: the text must say that we are
 unsure, that it is not known, or whose measurement or opinion it is. And under both, no sentence of any text with a
-certainty, cells of facts and summaries included, may promise ("will", "removes", "works") unless the same sentence is cautious, denies
-it, or reports it. A verdict of taste needs no caution. Which words count as what stands in the lexicon of the guide's
-language.
+certainty, cells of facts and summaries included, may promise ("will", "removes", "works") unless the same sentence is
+cautious, denies it, or reports it. A verdict of taste needs no caution. Which words count as what stands in the lexicon
+of the guide's language.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guidebook.knowledge import Knowledge
 from guidebook.views.desk import Desk
 from guidebook.views.numbers import day
-from guidebook.views.parts import LegendEntry
+from guidebook.views.parts import Legend, LegendEntry
 from guidebook.words import Words
 
 
@@ -31,6 +31,8 @@ class ChangesView:
     """All changes, and how the guide is kept up to date."""
 
     changes: tuple[ChangeView, ...]
+    legend: Legend | None
+    """What the kinds of change mean; nothing when there are no changes."""
     update_policy: str
     edition: str
 
@@ -52,6 +54,7 @@ def changes_view(knowledge: Knowledge, words: Words) -> ChangesView:
             )
             for change in ordered
         ),
+        legend=desk.legend("change-kind", words("legend.change_kind")) if ordered else None,
         update_policy=knowledge.site.update_policy,
         edition=day(knowledge.site.edition, words),
     )

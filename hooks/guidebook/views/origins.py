@@ -45,6 +45,16 @@ class OriginArticleView:
 
 
 @dataclass(frozen=True)
+class OriginListView:
+    """Something else that the guide must answer, such as its fact sheets."""
+
+    id: str
+    name: str
+    entries: tuple[tuple[str, str, tuple[RecordView, ...]], ...]
+    """Id, name and the records that answer it."""
+
+
+@dataclass(frozen=True)
 class OriginsView:
     """All starting articles."""
 
@@ -52,6 +62,7 @@ class OriginsView:
     lead: Cited
     coverage: tuple[Coverage, ...]
     articles: tuple[OriginArticleView, ...]
+    lists: tuple[OriginListView, ...]
     legend: Legend
     headings: tuple[Heading, ...]
     sources: tuple[SourceEntry, ...]
@@ -85,13 +96,28 @@ def origins_view(knowledge: Knowledge, words: Words) -> OriginsView:
         )
         for article in origins.articles
     )
+    lists = tuple(
+        OriginListView(
+            one.id,
+            one.name,
+            tuple(
+                (entry.id, entry.name, tuple(desk.record(*key) for key in carried.get(entry.id, ())))
+                for entry in one.entries
+            ),
+        )
+        for one in origins.lists
+    )
     return OriginsView(
         title=origins.title,
         lead=lead,
         coverage=coverage(knowledge, words("origins.claims"), words("origins.sources")),
         articles=articles,
+        lists=lists,
         legend=desk.legend("verdict", words("legend.verdict")),
-        headings=tuple(Heading(article.id, article.name) for article in articles),
+        headings=(
+            *(Heading(article.id, article.name) for article in articles),
+            *(Heading(one.id, one.name) for one in lists),
+        ),
         sources=desk.source_entries(),
     )
 
