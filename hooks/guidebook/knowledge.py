@@ -77,9 +77,13 @@ class Knowledge:
         """The causes of all concerns by id."""
         return {cause.id: cause for concern in self.concerns.values() for cause in concern.causes}
 
+    @cached_property
+    def _checked_sources(self) -> frozenset[str]:
+        return frozenset(identifier for identifier, source in self.sources.items() if source.checked)
+
     def is_checked(self, source_ids: tuple[str, ...]) -> bool:
         """Whether at least one of these sources was read at first hand and is not weak."""
-        return any(self.sources[source_id].checked for source_id in source_ids)
+        return not self._checked_sources.isdisjoint(source_ids)
 
 
 def check(project: Path) -> Checked:
