@@ -7,6 +7,7 @@ GUIDEBOOK_HANDOUTS (a folder of PDFs to publish).
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,8 +32,16 @@ MADE = "guidebook"
 """Key of ``config.extra`` under which one build keeps what it made; rebuilt in on_config, so that previews never see old data."""
 
 
+PREVIEW = "guidebook_preview"
+"""Key under which the shell finds what only a preview shows; no build has it."""
+
 STARTED = {"command": "build"}
 """Under which command this process runs; what a preview ("serve") adds is never built."""
+
+LAST_SHOWN: dict[Path, SiteFiles] = {}
+"""What the preview of a project showed last, which stays while there are problems in the data."""
+
+log = logging.getLogger("mkdocs.guidebook")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -41,26 +50,36 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check the data; set the menu and the profile."""
+    """Load and check the data; set the menu and the profile. A preview goes on with what it showed last, and the problems."""
     project = Path(config.config_file_path).parent
     offline = os.environ.get("GUIDEBOOK_PROFILE", "web") == "offline"
     handouts = os.environ.get("GUIDEBOOK_HANDOUTS")
+    preview = STARTED["command"] == "serve"
+    problems = ""
     try:
         knowledge = received_or_loaded(project)
     except DataProblems as error:
         texts = {p.place.file: _text(project / p.place.file) for p in error.problems}
-        raise PluginError(format_text(error.problems, texts)) from None
-    made = site_files(
-        project,
-        knowledge,
-        directories=not offline,
-        handouts=Path(handouts) if handouts else None,
-        root=config.site_url or "",
-        preview=STARTED["command"] == "serve",
-    )
+        problems = format_text(error.problems, texts)
+        if not (preview and project in LAST_SHOWN):
+            raise PluginError(problems) from None
+        made = LAST_SHOWN[project]
+        log.error("%s\nUntil this is mended, the preview shows the records as they were.", problems)
+    else:
+        made = site_files(
+            project,
+            knowledge,
+            directories=not offline,
+            handouts=Path(handouts) if handouts else None,
+            root=config.site_url or "",
+            preview=preview,
+        )
+    if preview:
+        LAST_SHOWN[project] = made
+        config.extra[PREVIEW] = {"problems": problems}
     config.extra[MADE] = made
     config.use_directory_urls = not offline
-    config.site_name = knowledge.site.name
+    config.site_name = made.site.knowledge.site.name
     config.nav = made.navigation
     config.theme.static_templates.discard("sitemap.xml")  # ours says when each record was checked
     if offline:

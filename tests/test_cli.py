@@ -24,6 +24,8 @@ data/treatments/warm-milk.yml:2:7  kind: "hom" is not one of nothing, clinic, ho
    did you mean "home"?
 """
 
+NOT_WHOLE = "A record that could not be read whole is held to the other rules once that is mended.\n"
+
 Captured = pytest.CaptureFixture[str]
 
 
@@ -35,7 +37,13 @@ def test_a_project_without_problems(capsys: Captured) -> None:
 def test_problems_end_with_status_1_and_a_count(tmp_path: Path, capsys: Captured) -> None:
     project = Project(tmp_path, TYPO)
     assert main(["check", "--project", str(project.folder)]) == 1
-    assert capsys.readouterr() == (f"{REPORT}\n{READ}: 1 problem, no warnings\n", "")
+    assert capsys.readouterr() == (f"{REPORT}\n{READ}: 1 problem, no warnings\n{NOT_WHOLE}", "")
+
+
+def test_a_whole_record_with_a_problem_was_held_to_every_rule(tmp_path: Path, capsys: Captured) -> None:
+    project = Project(tmp_path, (MILK, "acts_on: [cold-room]", "acts_on: [cold-rom]"))
+    assert main(["check", "--project", str(project.folder)]) == 1
+    assert capsys.readouterr().out.endswith(f"\n\n{READ}: 1 problem, no warnings\n")
 
 
 def test_warnings_alone_are_fine(tmp_path: Path, capsys: Captured) -> None:

@@ -83,6 +83,29 @@ def test_many_problems_of_one_file_are_counted_errors_first() -> None:
     assert "more in" not in format_text(problems[:50], {})
 
 
+def test_many_places_to_write_are_one_list_after_the_other_problems() -> None:
+    marks = [
+        Problem(
+            Place(FILE, line, 7, 4), "x: TODO is still to be written", "todo-left", f"a: b.c{line}", "write"
+        )
+        for line in range(1, 301)
+    ]
+    assert format_text([*marks[:6], UNKNOWN, marks[10]], {FILE: TEXT}) == (
+        'data/treatments/light-rest.yml:14:7  unknown treatment "wak"\n'
+        "   13 |   combine_with:\n"
+        "   14 |     - wak\n"
+        "      |       ^^^ treatments/light-rest: combine_with[0]\n"
+        '   did you mean "walk"?\n'
+        "\n"
+        "data/treatments/light-rest.yml:1:7  7 places are still to be written, each marked TODO\n"
+        "    1 | b.c1\n    2 | b.c2\n    3 | b.c3\n    4 | b.c4\n    5 | b.c5\n    6 | b.c6\n   11 | b.c11\n"
+        "   write\n"
+    )
+    assert format_text(marks[:5], {}).count("TODO is still to be written") == 5
+    report = format_text(marks, {})
+    assert report.endswith("   200 | b.c200\n   and 100 more\n   write\n")
+
+
 def test_long_lines_are_cut_around_the_marker() -> None:
     line = "".join(f"{number:04d}," for number in range(100))
     report = format_text([problem(2, 251, 4)], {"a.yml": "short\n" + line})

@@ -25,7 +25,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ["missing-field"],
         [(MILK, "  - condition: milk-allergy\n    level: must_not\n", "  - condition: milk-allergy\n")],
     ),
-    "unknown-field": (["missing-field", "unknown-field"], [(MILK, "summary:", "sumary:")]),
+    "unknown-field": (["unknown-field"], [(MILK, "summary:", "sumary:")]),
     "unknown-field-in-list": (
         ["unknown-field"],
         [

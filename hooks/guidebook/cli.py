@@ -122,6 +122,8 @@ def _check(options: argparse.Namespace) -> int:
             print()
         read = _number(len(checked.texts), "file")
         print(f"{read} read: {_number(count, 'problem')}, {_number(warnings, 'warning')}")
+        if checked.unread:
+            print("A record that could not be read whole is held to the other rules once that is mended.")
     return 1 if checked.errors else 0
 
 

@@ -36,6 +36,8 @@ class Checked:
     knowledge: Knowledge | None
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
+    unread: bool = False
+    """Whether some file could not be read as a record, so that not every rule was held against it."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -93,7 +95,7 @@ def check(project: Path) -> Checked:
         problems = {*draft.problems, *run_rules(draft)}
         ordered = tuple(sorted(problems, key=Problem.sort_key))
         failed = any(problem.severity == "error" for problem in ordered)
-        return Checked(None if failed else _freeze(draft), ordered, draft.texts)
+        return Checked(None if failed else _freeze(draft), ordered, draft.texts, bool(draft.unsure))
 
 
 def load(project: Path) -> Knowledge:

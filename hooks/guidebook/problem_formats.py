@@ -20,6 +20,11 @@ _UNSAFE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Cn")
 _NEAR = 0.6  # difflib's own default
 _AS_NEAR = 0.1
 _MOST_BYTES = 1024 * 1024
+_FEW = 5
+_MOST_LISTED = 200
+
+LISTED = {"todo-left": "{count} places are still to be written, each marked TODO"}
+"""Rules of which a file may have many problems that need no excerpt: they would hide the others."""
 
 
 def format_text(problems: Sequence[Problem], texts: Mapping[str, str], *, most_per_file: int = 50) -> str:
@@ -27,20 +32,43 @@ def format_text(problems: Sequence[Problem], texts: Mapping[str, str], *, most_p
 
     ``texts`` holds the text of files by the name they have in a place (see :func:`read_texts`); a problem in
     a file that is not among them has no excerpt. Of a file with more than ``most_per_file`` problems that
-    many are shown, errors rather than warnings, and the others are counted. Characters that could disturb a
-    terminal are spelled out.
+    many are shown, errors rather than warnings, and the others are counted. Many problems of a rule in
+    :data:`LISTED` are told in one list at the end of their file. Characters that could disturb a terminal are
+    spelled out.
     """
     parts: list[str] = []
     for file, group in groupby(
         sorted(set(problems), key=Problem.sort_key), lambda problem: problem.place.file
     ):
-        found = list(group)
+        everything = list(group)
+        listed = _listed(everything)
+        found = [problem for problem in everything if not listed or problem.rule not in LISTED]
         shown = sorted(found, key=lambda problem: problem.severity != "error")[:most_per_file]
         lines = split_lines(texts[file]) if texts.get(file, "").strip() else []
         parts += ["\n".join(_report(problem, lines)) for problem in sorted(shown, key=Problem.sort_key)]
         if len(found) > len(shown):
             parts.append(f"and {len(found) - len(shown)} more in {_visible(file)}")
+        if listed:
+            parts.append("\n".join(_list(listed)))
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _listed(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of one file that are told in one list; none when there are few."""
+    found = [problem for problem in problems if problem.rule in LISTED]
+    return found if len(found) > _FEW else []
+
+
+def _list(problems: Sequence[Problem]) -> list[str]:
+    """A line for each problem: where it stands, and the field."""
+    first = problems[0]
+    shown = problems[:_MOST_LISTED]
+    width = len(str(shown[-1].place.line))
+    head = f"{_visible(first.place.file)}:{first.place.line}:{first.place.column}"
+    told = [f"{head}  {LISTED[first.rule].format(count=len(problems))}"]
+    told += [f"   {p.place.line:>{width}} | {_visible(p.path.rpartition(': ')[2])}" for p in shown]
+    told += [f"   and {len(problems) - len(shown)} more"] if len(problems) > len(shown) else []
+    return [*told, f"   {_visible(first.hint)}"]
 
 
 def format_json(problems: Sequence[Problem]) -> str:

@@ -51,12 +51,13 @@ def validate(document: Document, model: type[Model], name: str) -> tuple[Model |
         return model.model_validate(document.value()), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [
+        found = [
             problem
             for detail in details
             if not _follows_from_others(detail, details)
             for problem in _problems(document, model, name, detail)
         ]
+        return None, [problem for problem in found if not _is_mistyped(problem, found)]
 
 
 def _follows_from_others(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
@@ -64,6 +65,17 @@ def _follows_from_others(detail: ErrorDetails, details: Sequence[ErrorDetails]) 
     place = detail["loc"]
     return detail["type"] == "too_short" and any(
         other["loc"][: len(place)] == place and other is not detail for other in details
+    )
+
+
+def _is_mistyped(problem: Problem, problems: Sequence[Problem]) -> bool:
+    """Whether a field is missing only because its name is mistyped, which is told where it stands."""
+    owner, _, field = problem.path.replace(": ", ".").rpartition(".")
+    return problem.rule == RULES["missing"] and any(
+        other.rule == RULES["extra_forbidden"]
+        and other.path.replace(": ", ".").rpartition(".")[0] == owner
+        and other.hint == f'did you mean "{field}"?'
+        for other in problems
     )
 
 
@@ -197,11 +209,13 @@ def _field(model: type[BaseModel], path: Path) -> FieldInfo | None:
 
 
 def _describe(field: FieldInfo | None) -> str:
-    """What a field is for, from its docstring; for a closed list, its words."""
+    """What a field is for, from its docstring or that of the part it holds; for a closed list, its words."""
     if field is None:
         return ""
     if field.description:
         return " ".join(field.description.split())
     if isinstance(field.annotation, type) and issubclass(field.annotation, enum.Enum):
         return "one of " + ", ".join(str(member.value) for member in field.annotation)
+    if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+        return " ".join((field.annotation.__doc__ or "").split("\n\n")[0].split())
     return ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from guidebook.yaml_nodes import Mark, shortened
-from guidebook.yaml_text import character_name, directive_message
+from guidebook.yaml_text import TAB, TAB_HINT, character_name, directive_message
 
 _KEY_WITHOUT_SPACE = re.compile(r"(?:- +)*([A-Za-z0-9_-]+):([^\s:/].*)")
 _KEY = re.compile(r"[^#]*?:(?:\s|$)")
@@ -76,7 +76,7 @@ def explain(error: Exception, lines: list[str]) -> Mistake:
     at = _Line(lines, mark)
     since = _Line(lines, error.context_mark) if error.context_mark else at
     if "tab" in problem.split() or at.character == "\t":
-        return Mistake(at.mark, "a tab character; use spaces", "", "tab")
+        return Mistake(at.mark, TAB, TAB_HINT, "tab")
     for part in (_of_quotes, _of_markers, _of_keys, _of_brackets, _of_structure):
         mistake = part(context, problem, since, at, lines)
         if mistake:

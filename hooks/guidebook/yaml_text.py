@@ -29,6 +29,8 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _SUSPICIOUS = re.compile(f"{_REFUSED.pattern}|{_INVISIBLE.pattern}|\ufffd")
 _STAND_IN = "\ufffd"
 _LEADING_TAB = re.compile(r" *(\t[ \t]*)")
+TAB = "a tab character; use spaces"
+TAB_HINT = "write spaces in its place, two for each step inwards"
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
@@ -130,7 +132,7 @@ def check_tabs(lines: list[str], findings: Findings) -> None:
             break
         if found := _LEADING_TAB.match(line):
             start = Mark(number, found.start(1) + 1)
-            findings.add("tab", start, "a tab character; use spaces", length=len(found[1]), misread=False)
+            findings.add("tab", start, TAB, TAB_HINT, length=len(found[1]), misread=False)
 
 
 def directive_message(line: str) -> str:

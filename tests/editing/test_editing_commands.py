@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,12 +128,38 @@ def test_a_new_record_is_written_and_the_next_step_told(project: Project, capsys
     before = files(project)
     assert main(["new", "source", "tea-study"]) == 0
     assert capsys.readouterr() == (
-        "data/sources/tea-study.yml: 8 places to write, each marked TODO\nthen run: guidebook check\n",
+        "data/sources/tea-study.yml: 8 places to write, each marked TODO\n"
+        "then run: guidebook check\n"
+        "and when it is fine: guidebook schemas, so that editor programs know its id\n",
         "",
     )
     assert files(project).keys() - before.keys() == {"data/sources/tea-study.yml"}
     assert main(["new", "clinic", "second-house", "--project", "../tea"]) == 0
-    assert capsys.readouterr().out.endswith("then run: guidebook check --project ../tea\n")
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "then run: guidebook check --project ../tea",
+        "and when it is fine: guidebook schemas --project ../tea, so that editor programs know its id",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        ("pytest", "guidebook check"),
+        (".venv/bin/guidebook", ".venv/bin/guidebook check"),
+        ("my tools/guidebook", "'my tools/guidebook' check"),
+        ("{path}/guidebook", "guidebook check"),
+    ],
+)
+def test_the_next_command_is_told_as_this_one_was_called(
+    project: Project, capsys: Captured, monkeypatch: pytest.MonkeyPatch, called: str, told: str
+) -> None:
+    program = project.folder / "guidebook"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(project.folder))
+    monkeypatch.setattr(sys, "argv", [called.format(path=project.folder), "new"])
+    assert main(["new", "claim", "ours"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == f"then run: {told}"
 
 
 WRONG = [

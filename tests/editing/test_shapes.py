@@ -23,7 +23,7 @@ from guidebook.models.claim import Claim, Verdict
 from guidebook.models.clinic import Clinic
 from guidebook.models.facts import Computed, FactDeclaration, FactValue
 from guidebook.models.flow import Flow
-from guidebook.models.routine import RoutineStep
+from guidebook.models.routine import Routine, RoutineStep
 from guidebook.models.source import Source
 from guidebook.models.subject import Site, Vocabulary
 from guidebook.models.treatment import Effect, Treatment
@@ -128,7 +128,7 @@ def test_the_fields_a_model_declares_come_before_those_it_inherits() -> None:
 def test_a_field_without_a_description_has_that_of_its_part() -> None:
     described = field(Treatment, "cannot")
     assert (described.description, described.described) == ("What it cannot do, whatever is promised.", True)
-    inherited = field(Treatment, "how_it_works")
+    inherited = field(Routine, "purpose")
     assert inherited.description == "One thing said, in the guide's own words, with its sources."
     assert not inherited.described
 

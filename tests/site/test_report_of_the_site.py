@@ -19,6 +19,8 @@ from project_tools import Project
 
 pytestmark = pytest.mark.site
 
+BROKEN = "The records have problems"
+
 
 @pytest.fixture(scope="module")
 def finished(tiny: Built) -> dict[str, Any]:
@@ -58,6 +60,7 @@ def test_a_build_has_no_desk(tiny: Built) -> None:
     texts = [file for file in tiny.out.rglob("*") if file.suffix in {".html", ".xml", ".js", ".json"}]
     assert len(texts) > 60
     assert not [file for file in texts if "Editor" in file.read_text("utf-8")]
+    assert "script-src 'self'; style-src 'self';" in (tiny.site / "index.html").read_text("utf-8")
 
 
 def free_port() -> int:
@@ -67,8 +70,11 @@ def free_port() -> int:
         return port
 
 
-def test_a_preview_has_the_desk(tmp_path: Path) -> None:
-    project = Project(tmp_path).folder
+def test_a_preview_has_the_desk_and_tells_what_is_wrong_with_the_data(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    project = made.folder
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("watch: [data]\n")
     address = f"127.0.0.1:{free_port()}"
     log = (tmp_path / "log").open("w")
     server = subprocess.Popen(
@@ -82,7 +88,18 @@ def test_a_preview_has_the_desk(tmp_path: Path) -> None:
         page = fetched(f"http://{address}/desk/", server)
         assert "<h1>Editor&#39;s desk</h1>" in page, (tmp_path / "log").read_text()
         assert "treatments/camomile-tea" in page
-        assert ">Editor&#39;s desk</a>" in fetched(f"http://{address}/", server)
+        home = fetched(f"http://{address}/", server)
+        assert ">Editor&#39;s desk</a>" in home and BROKEN not in home
+        # The generator's script that reloads a page stands in the page itself.
+        assert "script-src 'self' 'unsafe-inline'; connect-src 'self';" in home and "livereload(" in home
+        made.edit(("treatments/warm-milk.yml", "kind: home", "kind: hom"))
+        for _ in range(100):
+            page = fetched(f"http://{address}/treatments/warm-milk/", server)
+            if BROKEN in page:
+                break
+            time.sleep(0.2)
+        assert "<pre>data/treatments/warm-milk.yml:2:7  kind: &#34;hom&#34; is not one of" in page
+        assert "<h1>Warm milk</h1>" in page
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=20)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 import guidebook_hook as hook
 from criteria_tools import tea
@@ -149,6 +151,47 @@ def test_the_hook_tells_a_preview_from_a_build(monkeypatch: pytest.MonkeyPatch, 
         hook.on_startup(command, dirty=False)
         made = hook.on_config(load_config(settings)).extra[hook.MADE]
         assert ("desk.md" in made.pages) == has_desk, command
+
+
+def test_a_preview_keeps_what_it_showed_while_the_data_is_broken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = Project(tmp_path)
+    settings = str(project.folder / "mkdocs.yml")
+    monkeypatch.setitem(hook.STARTED, "command", "serve")
+    monkeypatch.setattr(hook, "LAST_SHOWN", {})
+    first = hook.on_config(load_config(settings)).extra
+    assert first[hook.PREVIEW] == {"problems": ""}
+    project.edit(
+        ("treatments/warm-milk.yml", "kind: home", "kind: hom"), ("claims/does-milk-make-you-sleepy.yml",)
+    )
+    broken = hook.on_config(load_config(settings)).extra
+    assert broken[hook.MADE] is first[hook.MADE]
+    told = broken[hook.PREVIEW]["problems"]
+    assert 'data/treatments/warm-milk.yml:2:7  kind: "hom" is not one of nothing, clinic' in told
+    assert told.startswith('data/site.yml:15:18  unknown claim "does-milk-make-you-sleepy"')
+    (record,) = caplog.records
+    assert record.getMessage() == f"{told}\nUntil this is mended, the preview shows the records as they were."
+    for name in ("treatments/warm-milk.yml", "claims/does-milk-make-you-sleepy.yml"):
+        shutil.copy(TEA / "data" / name, project.folder / "data" / name)
+    mended = hook.on_config(load_config(settings)).extra
+    assert mended[hook.PREVIEW] == {"problems": ""}
+    assert mended[hook.MADE] is not first[hook.MADE]
+
+
+def test_a_preview_of_broken_data_does_not_begin_and_a_build_has_no_other_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = Project(tmp_path)
+    settings = str(project.folder / "mkdocs.yml")
+    monkeypatch.setattr(hook, "LAST_SHOWN", {})
+    monkeypatch.setitem(hook.STARTED, "command", "build")
+    assert hook.PREVIEW not in hook.on_config(load_config(settings)).extra
+    project.edit(("treatments/warm-milk.yml", "kind: home", "kind: hom"))
+    for command in ("serve", "build"):
+        hook.on_startup(command, dirty=False)
+        with pytest.raises(PluginError, match='kind: "hom" is not one of'):
+            hook.on_config(load_config(settings))
 
 
 def test_the_desk_lists_what_to_look_at(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +62,7 @@ def _new(options: argparse.Namespace) -> int:
         options.usage_error(there_already)
     print(f"{name}: {to_do_count(text)} places to write, each marked {TO_DO}")
     print(f"then run: {_command('check', options.project)}")
+    print(f"and when it is fine: {_command('schemas', options.project)}, so that editor programs know its id")
     return 0
 
 
@@ -80,4 +83,12 @@ def _schemas(options: argparse.Namespace) -> int:
 def _command(verb: str, project: Path) -> str:
     """A command on this project, to be copied into a terminal."""
     where = "" if project == Path() else f" --project {shlex.quote(project.as_posix())}"
-    return f"guidebook {verb}{where}"
+    return f"{_program()} {verb}{where}"
+
+
+def _program() -> str:
+    """This program as the user called it, so that the next command is found in the same place."""
+    called = sys.argv[0]
+    if Path(called).name != "guidebook" or shutil.which("guidebook") == called:
+        return "guidebook"
+    return shlex.quote(called)

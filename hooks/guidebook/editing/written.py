@@ -17,8 +17,8 @@ ONE_OF_SEVERAL: dict[type[Part], dict[str, str]] = {
         "serious": 'Or leave it out, and write "serious_blank".',
     },
     Treatment: {
-        "benefits": 'Or leave it out, and write "benefits_blank".',
-        "avoid": 'Or leave it out, and write "avoid_blank".',
+        "benefits": 'Or leave it out, and write "benefits_blank" (see the end).',
+        "avoid": 'Or leave it out, and write "avoid_blank" (see the end).',
         "care_cards": "",
     },
     Source: {"url": 'Or another of "doi", "pubmed" and "where".'},

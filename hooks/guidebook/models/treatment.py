@@ -136,16 +136,22 @@ class Steps(Part):
     """What is done before, during and after; there is always something to do during."""
 
     before: tuple[Statement, ...] = ()
+    """What to do or to know beforehand."""
     during: tuple[Statement, ...] = Field(min_length=1)
+    """What is done, in order."""
     after: tuple[Statement, ...] = ()
+    """What to do or to expect afterwards."""
 
 
 class LivingWith(Part):
     """What living through it is like."""
 
     body: StatementOrBlank
+    """What a person feels and sees on their own body."""
     feelings: StatementOrBlank
+    """What it may be like for the mind: hope, worry, disappointment."""
     daily_life: StatementOrBlank
+    """Time, work, and what cannot be done meanwhile."""
 
 
 class Group(Part):
@@ -201,8 +207,9 @@ class Treatment(Page):
     summary_sources: tuple[SourceId, ...] = ()
     """Sources of the numbers in the summary."""
     how_it_works: Statement
+    """How it is thought to act. It has no blank: say in words when nobody knows, or nobody looked."""
     acts_on: tuple[CauseId, ...] = ()
-    """Ids of the concern's causes it acts on; empty when it acts on none."""
+    """Ids of the concern's causes it acts on. Left out, the page says that we know of none."""
     cannot: tuple[Statement, ...] = Field(min_length=1)
     """What it cannot do, whatever is promised."""
     steps: Steps
@@ -218,9 +225,12 @@ class Treatment(Page):
     avoid_blank: Gap | None = None
     """Instead of a list: why it is empty."""
     pregnancy: Safety
+    """The answer for pregnancy, or for trying to be. With nothing read: not_known, and a text that says so."""
     breast_feeding: Safety
+    """The answer for breast-feeding. With nothing read: not_known, and a text that says so."""
     group_differences: GroupDifferences
     who_may_do_it: StatementOrBlank
+    """Who does it: the reader, or somebody with which training."""
     care_cards: tuple[CareCard, ...] = ()
     """Warning signs and what to do; needed when there are serious harms."""
     questions: tuple[Question, ...] = ()

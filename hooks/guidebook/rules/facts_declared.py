@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from guidebook.models.base import Blank
 from guidebook.models.facts import FactDeclaration, FactKind, Facts
 from guidebook.models.subject import Vocabulary
 from guidebook.models.treatment import Treatment, TreatmentKind
@@ -108,7 +109,7 @@ def _missing(treatment: Loaded[Treatment], declarations: dict[str, FactDeclarati
                 f'the fact "{declaration.id}" is missing',
                 ("facts",),
                 key=True,
-                hint=f'{declaration.question} Answer it, or write "blank" with the kind of blank',
+                hint=f'{declaration.question} Answer it, or write "{declaration.id}: {{blank: {Blank.NOT_LOOKED_UP}}}"',
             )
 
 

@@ -19,7 +19,10 @@ NAME = "orphan"
 
 MUST_BE_USED = {
     "source": ("is cited by no record", "cite it where it supports something, or remove the file"),
-    "treatment": ("is in no comparison, routine, claim or flow", "add it to a comparison"),
+    "treatment": (
+        "is in no comparison, routine, claim or flow",
+        'add its id to "treatments" in a file of data/comparisons/',
+    ),
 }
 """Kinds whose records are reached only through others."""
 
