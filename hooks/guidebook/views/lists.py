@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guidebook.figures import pages
 from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
 from guidebook.views.desk import Desk
@@ -269,18 +270,9 @@ def a_to_z(knowledge: Knowledge, words: Words) -> tuple[LetterView, ...]:
     """Everything with a page, and every glossary term, by first letter; also under other names."""
     desk = Desk(knowledge, words)
     entries: list[RecordView] = []
-    for kind, records in (
-        ("concern", knowledge.concerns),
-        ("treatment", knowledge.treatments),
-        ("routine", knowledge.routines),
-        ("claim", knowledge.claims),
-        ("comparison", knowledge.comparisons),
-        ("flow", knowledge.flows),
-    ):
-        entries += [
-            RecordView(view.kind, view.id, view.name, label=words(f"kind.{kind}.name"))
-            for view in (desk.record(kind, identifier) for identifier in records)
-        ]
+    for (kind, identifier), _ in pages(knowledge):
+        view = desk.record(kind, identifier)
+        entries.append(RecordView(view.kind, view.id, view.name, label=words(f"kind.{kind}.name")))
     entries += [
         RecordView("term", term.id, term.term, label=words("kind.term.name"))
         for term in knowledge.glossary.terms
