@@ -19,6 +19,7 @@ from guidebook.views.comparison import comparison_view
 from guidebook.views.concern import concern_view
 from guidebook.views.confidence import confidence_view
 from guidebook.views.data_use import data_use_view
+from guidebook.views.desk import PAGE_OF_FILE
 from guidebook.views.disagreements import disagreements_view
 from guidebook.views.editors_desk import PATH as DESK_PAGE
 from guidebook.views.editors_desk import editors_desk_view
@@ -47,13 +48,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 ORIGINS = "evidence/origins"
 """Path of the page of the starting material."""
 
-PATH_OF_FILE = {
-    "site": "",
-    "conditions": "careful",
-    "interactions": "together",
-    "origins": ORIGINS,
-    "glossary": "glossary",
-}
+PATH_OF_FILE = {file: {"home": "", "origins": ORIGINS}.get(page, page) for file, page in PAGE_OF_FILE.items()}
 """Files that stand alone and cite sources, and the page that shows each."""
 
 FOLDER_OF = {kind: section for section, kind in SECTIONS if kind}
@@ -220,6 +215,7 @@ def _about_the_guide(
 ) -> Iterator[PageSpec]:
     """Pages about what the guide knows, and about the guide itself."""
     plain_pages: list[tuple[str, str, str, str, Callable[[Knowledge, Words], object]]] = [
+        ("careful", "careful", "treatments", "careful.html", careful_view),
         ("evidence", "evidence", "evidence", "confidence.html", confidence_view),
         ("evidence/not-known", "not_known", "evidence", "not_known.html", gaps_view),
         ("evidence/disagreements", "disagreements", "evidence", "disagreements.html", disagreements_view),
@@ -230,7 +226,6 @@ def _about_the_guide(
         ("search", "search", "about", "search.html", lists.a_to_z),
         (DATA_PAGE, "data", "about", "data.html", data_use_view),
     ]
-    plain_pages.insert(0, ("careful", "careful", "treatments", "careful.html", careful_view))
     if preview:
         plain_pages.append((DESK_PAGE, "desk", "about", "desk.html", editors_desk_view))
     if knowledge.interactions.groups:
