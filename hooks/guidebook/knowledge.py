@@ -16,7 +16,7 @@ from guidebook.models.clinic import Clinic
 from guidebook.models.comparison import Comparison
 from guidebook.models.concern import Cause, Concern
 from guidebook.models.editing import Changes, Checks, Exceptions, Language
-from guidebook.models.facts import FactDeclaration, Facts
+from guidebook.models.facts import Course, FactDeclaration, Facts, Section
 from guidebook.models.flow import Flow
 from guidebook.models.interaction import Interactions
 from guidebook.models.origin import Origins
@@ -51,6 +51,10 @@ class Knowledge:
 
     site: Site
     facts: Mapping[str, FactDeclaration]
+    course: Course | None
+    """How the cost and time of a whole course are worked out."""
+    section: Section | None
+    """Which levels are drawn as a cross-section."""
     conditions: Mapping[str, Condition]
     vocabulary: Mapping[str, Mapping[str, Term]]
     glossary: Glossary
@@ -121,6 +125,8 @@ def _freeze(draft: Draft) -> Knowledge:
     return Knowledge(
         site=site,
         facts=MappingProxyType({fact.id: fact for fact in facts.facts}),
+        course=facts.course,
+        section=facts.section,
         conditions=MappingProxyType({condition.id: condition for condition in conditions.conditions}),
         vocabulary=MappingProxyType(
             {

@@ -14,7 +14,7 @@ from guidebook.flow.chart import Chart
 from guidebook.flow.drawing import Chip, Label, Layout, Point, Route
 from guidebook.flow.layout import NARROW, WIDE, lay_out, lay_out_page
 from guidebook.flow.measures import DENSE
-from guidebook.flow.text import line_width, tidy, width_of
+from guidebook.pictures.text import line_width, tidy, width_of
 
 QUICKLY = settings(deadline=timedelta(seconds=3), max_examples=60)
 SIZES: list[dict[str, Any]] = [

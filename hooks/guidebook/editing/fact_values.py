@@ -20,6 +20,7 @@ NEEDED: dict[FactKind, tuple[str, ...]] = {
     FactKind.CHOICE: ("choice",),
     FactKind.YES_NO: ("yes",),
     FactKind.TEXT: ("text",),
+    FactKind.LEVELS: ("first", "last"),
 }
 """The fields that make up a value of each kind."""
 
@@ -101,7 +102,7 @@ def _value_schema(kind: FactKind, choice: Schema | None, property_of: Callable[[
     allowed = {*NEEDED[kind], *MAY_HAVE.get(kind, ()), *EVERYWHERE}
     properties = {field.name: property_of(field) for field in fields_of(FactValue) if field.name in allowed}
     if choice is not None:
-        properties["choice"] = choice
+        properties |= dict.fromkeys(set(NEEDED[kind]), choice)
     return {
         "additionalProperties": False,
         "oneOf": [{"required": ["blank"]}, {"required": sorted({*NEEDED[kind], *ALWAYS_NEEDED})}],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidebook.flow.chart import ChartEdge, ChartNode
-from guidebook.flow.text import broken_words
+from guidebook.pictures.text import broken_words
 
 Point = tuple[float, float]
 Heading = Literal["right", "down", "left"]

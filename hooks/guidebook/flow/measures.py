@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from guidebook.flow.chart import Chart
 from guidebook.flow.order import Row, Section
-from guidebook.flow.text import broken_words, width_of, wrap
+from guidebook.pictures.text import broken_words, width_of, wrap
 
 QUESTION_SIZE, TEXT_SIZE = 15, 14
 """Text sizes of questions, at weight 600, and of answers and outcomes."""

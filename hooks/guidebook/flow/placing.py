@@ -11,7 +11,7 @@ from guidebook.flow import measures as size
 from guidebook.flow.drawing import Box, Chip, Label, Text
 from guidebook.flow.measures import Measures
 from guidebook.flow.order import Row, Section
-from guidebook.flow.text import line_width
+from guidebook.pictures.text import line_width
 
 Way = Literal["straight", "down", "jump", "join"]
 """Into the outcome beside the answer, down into the next question, through a lane, or down to the line of the

@@ -8,8 +8,8 @@ from math import dist
 
 from guidebook.flow import measures as size
 from guidebook.flow.drawing import Heading, Layout, Point, Route
-from guidebook.flow.markup import Attributes, element, number
 from guidebook.flow.palette import Palette
+from guidebook.pictures.markup import Attributes, element, number
 
 _DIRECTIONS: dict[Heading, Point] = {"right": (1, 0), "down": (0, 1), "left": (-1, 0)}
 

@@ -14,9 +14,9 @@ from guidebook.flow import measures as size
 from guidebook.flow.chart import Chart, ChartNode
 from guidebook.flow.drawing import Box, Chip, Label, Layout, Text
 from guidebook.flow.layout import NARROW, WIDE, lay_out
-from guidebook.flow.markup import Attributes, element, escaped, number
 from guidebook.flow.palette import PRINT, SCREEN, Palette
 from guidebook.flow.strokes import lines
+from guidebook.pictures.markup import Attributes, element, escaped, number
 
 
 def draw(layout: Layout, *, inline: bool = True, font: str = "Guidebook Sans") -> str:

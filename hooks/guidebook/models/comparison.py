@@ -7,7 +7,19 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from guidebook.models.base import ConcernId, FactId, Line, Page, Prose, Question, Summary, TreatmentId, refuse
+from guidebook.models.base import (
+    ConcernId,
+    FactId,
+    Line,
+    Page,
+    Part,
+    Prose,
+    Question,
+    Summary,
+    TreatmentId,
+    YesNo,
+    refuse,
+)
 
 
 class Order(StrEnum):
@@ -15,6 +27,13 @@ class Order(StrEnum):
 
     ALPHABETICAL = "alphabetical"
     AS_LISTED = "as_listed"
+
+
+class Pair(Part):
+    """Two options of a comparison that get a page of their own, side by side."""
+
+    one: TreatmentId
+    other: TreatmentId
 
 
 class Comparison(Page):
@@ -29,6 +48,10 @@ class Comparison(Page):
     treatments: tuple[TreatmentId, ...] = Field(min_length=2)
     """Options, one of them of kind nothing."""
     rows: tuple[FactId, ...] = Field(min_length=1)
+    pairs: tuple[Pair, ...] = ()
+    """Pairs of its options that readers weigh against each other; each gets a page "A or B?"."""
+    all_pairs: YesNo = False
+    """Whether every pair that has enough to compare gets a page."""
     order: Order = Order.ALPHABETICAL
     order_reason: Line | None = None
     """Needed with order: as_listed."""
@@ -36,6 +59,13 @@ class Comparison(Page):
     """Why chances in one row are told of different numbers of people; the table shows it under the row."""
     note: Prose | None = None
     """What a reader must know before comparing numbers."""
+
+    @model_validator(mode="after")
+    def _pairs(self) -> Self:
+        if self.pairs and self.all_pairs:
+            hint = "keep one of the two"
+            raise refuse('has both "pairs" and "all_pairs: yes"', hint, at=("pairs",), key=True)
+        return self
 
     @model_validator(mode="after")
     def _reason(self) -> Self:

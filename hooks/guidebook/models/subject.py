@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from guidebook.models.base import (
     ClaimId,
@@ -15,7 +17,25 @@ from guidebook.models.base import (
     Question,
     SourceId,
     Statement,
+    TreatmentId,
+    refuse,
 )
+
+
+class Group(Part):
+    """One group of people, such as an age band."""
+
+    id: Identifier
+    label: Line
+    definition: Line
+
+
+class Outcome(Part):
+    """Something that may happen to some groups more than to others."""
+
+    id: Identifier
+    label: Line
+    """In a few words, such as "Falls"."""
 
 
 class GroupQuestion(Part):
@@ -25,6 +45,17 @@ class GroupQuestion(Part):
     """Short, such as "Age"."""
     question: Question
     """As the reader asks it, ending in a question mark."""
+    groups: tuple[Group, ...] = ()
+    """The groups whose risks are compared in a table of their own, in order; leave out for no such table."""
+    outcomes: tuple[Outcome, ...] = ()
+    """The harms that the table shows for each group; needed with groups."""
+
+    @model_validator(mode="after")
+    def _together(self) -> Self:
+        if bool(self.groups) != bool(self.outcomes):
+            given, other = ("groups", "outcomes") if self.groups else ("outcomes", "groups")
+            raise refuse(f'has "{given}" alone', f'add "{other}", or remove it', at=(given,), key=True)
+        return self
 
 
 class Site(Part):
@@ -71,6 +102,13 @@ class Site(Part):
     copyright: Line
 
 
+class FineStatement(Statement):
+    """Something that people in a circumstance can usually do."""
+
+    treatments: tuple[TreatmentId, ...] = ()
+    """The treatments it speaks of: tables then say "usually fine" for them."""
+
+
 class Condition(Part):
     """A personal circumstance that matters for safety."""
 
@@ -83,7 +121,7 @@ class Condition(Part):
     """What the words mean, when readers may not know them."""
     to_know: tuple[Statement, ...] = ()
     """What applies beyond single treatments, such as where sources disagree."""
-    usually_fine: tuple[Statement, ...] = ()
+    usually_fine: tuple[FineStatement, ...] = ()
     """What people in this circumstance can usually do."""
 
 

@@ -164,10 +164,29 @@ class Group(Part):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
 
+class GroupRisk(Sourced):
+    """What is known of one outcome in some groups of people."""
+
+    groups: tuple[Identifier, ...] = Field(min_length=1)
+    """Ids of the groups of ``group_differences`` in site.yml that were studied together, or that a text speaks of."""
+    outcome: Identifier
+    """Id of an outcome of ``group_differences`` in site.yml."""
+    text: Line
+    """What was found, in one short sentence."""
+    people_studied: Whole | None = None
+    """How many people of these groups were studied; 0 when nobody was; leave out when no source says."""
+    counted: Line | None = None
+    """What the source counted when it does not count people, such as "856 treatments"."""
+
+
 class GroupDifferences(StatementOrBlank):
     """Whether benefit or harm differs between groups of people; site.yml asks the question for them."""
 
     groups: tuple[Group, ...] = ()
+    risks: tuple[GroupRisk, ...] = ()
+    """Outcomes by group, where something is known."""
+    risks_blank: Gap | None = None
+    """For every outcome and group that ``risks`` does not name: which kind of blank, and why."""
 
 
 class Combination(Sourced):

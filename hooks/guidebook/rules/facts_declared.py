@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guidebook.models.base import Blank
-from guidebook.models.facts import FactDeclaration, FactKind, Facts
+from guidebook.models.facts import FactDeclaration, FactKind, Facts, FactValue
 from guidebook.models.subject import Vocabulary
 from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.problem_formats import did_you_mean
@@ -74,15 +74,35 @@ def check(draft: Draft) -> Iterator[Problem]:
                     key=True,
                     hint="write the year of the price, or not_shown",
                 )
-            elif value.choice is not None and lists is not None and declaration.choices in lists:
-                known = lists[declaration.choices]
-                if value.choice not in known:
-                    yield treatment.problem(
-                        NAME,
-                        f'choice: "{value.choice}" is not in the list "{declaration.choices}"',
-                        (*path, "choice"),
-                        hint=did_you_mean(value.choice, known) or f"expected one of {', '.join(known)}",
-                    )
+            elif lists is not None and declaration.choices in lists:
+                yield from _choices(treatment, identifier, value, declaration.choices, lists)
+
+
+def _choices(
+    treatment: Loaded[Treatment],
+    fact: str,
+    value: FactValue,
+    name: str,
+    lists: dict[str, list[str]],
+) -> Iterator[Problem]:
+    """Words that are not in the list ``name``, and levels that run against its order."""
+    known = lists[name]
+    words = {"choice": value.choice, "first": value.first, "last": value.last}
+    unknown = {field: word for field, word in words.items() if word is not None and word not in known}
+    for field, word in unknown.items():
+        yield treatment.problem(
+            NAME,
+            f'{field}: "{word}" is not in the list "{name}"',
+            ("facts", fact, field),
+            hint=did_you_mean(word, known) or f"expected one of {', '.join(known)}",
+        )
+    if not unknown and value.first and value.last and known.index(value.first) > known.index(value.last):
+        yield treatment.problem(
+            NAME,
+            f'first: "{value.first}" comes after last: "{value.last}" in the list "{name}"',
+            ("facts", fact, "first"),
+            hint="swap the two",
+        )
 
 
 def _shape(kind: FactKind) -> str:
@@ -94,6 +114,7 @@ def _shape(kind: FactKind) -> str:
         FactKind.CHOICE: "data/facts.yml says kind choice: write choice",
         FactKind.YES_NO: 'data/facts.yml says kind yes_no: write "yes: yes" or "yes: no"',
         FactKind.TEXT: "data/facts.yml says kind text: write text",
+        FactKind.LEVELS: "data/facts.yml says kind levels: write first and last",
     }[kind]
 
 

@@ -196,21 +196,25 @@ class Desk:
 
     def chance(self, chance: Chance) -> ChanceView:
         """Both sides of a chance: how many had it and how many had not."""
-        have = whole(chance.count)
-        exact = Decimal(have) == chance.count
+        have, to = whole(chance.count), whole(chance.count if chance.to is None else chance.to)
+        exact = Decimal(have) == chance.count and (chance.to is None or Decimal(to) == chance.to)
         rest = chance.of - have
-        if have == 0 and not exact:
+        if to > have:
+            form = "range" if exact else "about_range"
+        elif have == 0 and not exact:
             form = "fewer_than_one"
         elif have == chance.of and not exact:
             form, rest = "nearly_all", chance.of - 1
         else:
             form = "exact" if exact else "about"
-        told = {"have": number(have), "of": number(chance.of), "rest": number(rest)}
+        told = {"have": number(have), "to": number(to), "of": number(chance.of), "rest": number(rest)}
+        told["rest_low"] = number(chance.of - to)
         return ChanceView(
             self.words(f"chance.{form}", **told),
             self.words(f"chance.short_{form}", **told),
             self.words("chance.group", group=chance.group.rstrip("."), period=chance.period.rstrip(".")),
             have,
+            to,
             chance.of,
         )
 
@@ -306,6 +310,11 @@ class Desk:
             return self.words("chance.cell", sentence=chance.sentence, group=chance.group)
         if value.choice is not None:
             return self.term(declaration.choices or "", value.choice).label
+        if value.first is not None and value.last is not None:
+            top, bottom = (
+                self.term(declaration.choices or "", word).label for word in (value.first, value.last)
+            )
+            return span(top, bottom, self.words)
         if value.yes is not None:
             return self.words("answer.yes") if value.yes else self.words("answer.no")
         return value.text or ""

@@ -108,7 +108,7 @@ def _chance(effect: EffectView) -> str:
     chance = effect.chance
     if chance is None:
         return ""
-    is_said = f"{number(chance.have)} of {number(chance.of)}" in effect.said.text
+    is_said = f"{number(chance.to)} of {number(chance.of)}" in effect.said.text
     return f" {chance.group}" if is_said else f" {chance.sentence} {chance.group}"
 
 

@@ -89,6 +89,9 @@ class ChanceView:
     """Such as "about 4 of 100"."""
     group: str
     have: int
+    """How many have it; for a range the low end. 0 where it is fewer than one."""
+    to: int
+    """The high end of a range; the same as ``have`` for a single number."""
     of: int
 
 

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.flow.text import broken_words, line_width, tidy, width_of, wrap
+from guidebook.pictures.text import broken_words, line_width, tidy, width_of, wrap
 
 
 def advances(weight: int) -> dict[str, float]:
