@@ -173,6 +173,7 @@ VALUES: list[tuple[FactKind, dict[str, object]]] = [
     (FactKind.COUNT, {"count": "0"}),
     (FactKind.CHANCE, {"chance": {"count": "0", "of": "100", "group": "all", "period": "a year"}}),
     (FactKind.CHOICE, {"choice": "sweet"}),
+    (FactKind.LEVELS, {"first": "mouth", "last": "belly"}),
     (FactKind.YES_NO, {"yes": "no"}),
     (FactKind.TEXT, {"text": "A little."}),
 ]

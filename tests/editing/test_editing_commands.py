@@ -70,7 +70,8 @@ def test_schemas_are_not_made_from_files_that_cannot_be_read(project: Project, c
     )
     assert main(["schemas"]) == 1
     assert capsys.readouterr().out == (
-        'data/facts.yml:11:11  kind: "cuont" is not one of range, count, money, chance, choice, yes_no, text\n'
+        'data/facts.yml:11:11  kind: "cuont" is not one of range, count, money, chance, choice, yes_no, text, '
+        'levels\n'
         '   facts: facts[1].kind\n   did you mean "count"?\n'
     )
     assert not (project.folder / SCHEMA).exists()

@@ -22,7 +22,7 @@ from guidebook.models.base import (
 )
 
 
-class Group(Part):
+class PeopleGroup(Part):
     """One group of people, such as an age band."""
 
     id: Identifier
@@ -30,7 +30,7 @@ class Group(Part):
     definition: Line
 
 
-class Outcome(Part):
+class GroupOutcome(Part):
     """Something that may happen to some groups more than to others."""
 
     id: Identifier
@@ -45,9 +45,9 @@ class GroupQuestion(Part):
     """Short, such as "Age"."""
     question: Question
     """As the reader asks it, ending in a question mark."""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[PeopleGroup, ...] = ()
     """The groups whose risks are compared in a table of their own, in order; leave out for no such table."""
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[GroupOutcome, ...] = ()
     """The harms that the table shows for each group; needed with groups."""
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ from guidebook.data_files import RECORDS
 from guidebook.exports.files import exported_files
 from guidebook.flow.svg import stylesheet
 from guidebook.knowledge import Knowledge
+from guidebook.pictures import stylesheet as picture_stylesheet
 from guidebook.richtext import RECORD_LINK
 from guidebook.views.numbers import day
 from guidebook.web.links import Links
@@ -23,6 +24,13 @@ from guidebook.web.search_index import search_script
 
 HANDOUTS = "handouts"
 FLOWCHART_STYLE = "assets/flowchart.css"
+PICTURE_STYLE = "assets/pictures.css"
+COMPARE_STYLE = "assets/compare.css"
+SCRIPTS_OF: dict[str, tuple[str, ...]] = {"comparison.html": ("assets/compare.js",)}
+"""Template of a page → the scripts that add to it; without them it says the same."""
+COMMON_STYLES = (PICTURE_STYLE, COMPARE_STYLE)
+STYLES_OF = {FOLDER_OF["flow"]: (FLOWCHART_STYLE,)}
+"""Section → the style sheets that only its pages need."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,7 @@ class SiteFiles:
                 section_title = title
                 neighbours = [Neighbour(plan.by_path[p].title, links.page(p), p == path) for p in paths]
         record = self.record_files.get(path)
+        template = plan.by_path[path].template if path in plan.by_path else ""
         return {
             "shell": {
                 "menu": [
@@ -128,9 +137,15 @@ class SiteFiles:
                 "record": links.asset(f"{RECORDS}/{record.removeprefix('data/')}") if record else "",
                 "asset": links.asset,
                 "is_search": path == "search",
-                "style": links.asset(FLOWCHART_STYLE) if section == FOLDER_OF["flow"] else "",
+                "styles": self._styles(section),
+                "scripts": SCRIPTS_OF.get(template, ()),
             }
         }
+
+    @staticmethod
+    def _styles(section: str) -> tuple[str, ...]:
+        """The style sheets of a page besides the one that all have."""
+        return (*COMMON_STYLES, *STYLES_OF.get(section, ()))
 
     @property
     def edition(self) -> str:
@@ -172,6 +187,7 @@ def site_files(
         for file in record_files.values()
     }
     files[FLOWCHART_STYLE] = stylesheet()
+    files[PICTURE_STYLE] = picture_stylesheet()
     files[SEARCH_FILE] = search_script(site.search, site.links(""))
     files |= {path: pdf.read_bytes() for path, pdf in pdfs.values()}
     files |= exported_files(site.publication, online=directories)
