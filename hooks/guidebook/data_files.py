@@ -49,6 +49,10 @@ class DataFile:
         """Where its JSON Schema stands, which is also that of each of its records' own files."""
         return f"{FOLDER}/schema/{self.name}.json"
 
+    def stand_alone(self, online: bool) -> bool:
+        """Whether each of its records has a file of its own: on a disk only the comparisons, whose pages offer them."""
+        return bool(self.kind) and (online or self.kind == "comparison")
+
     def of_record(self, identifier: str) -> str:
         """Where one record stands alone."""
         return f"{FOLDER}/{self.name}/{identifier}.json"
@@ -93,3 +97,8 @@ def data_files(knowledge: Knowledge) -> tuple[DataFile, ...]:
 def table_file(comparison: str) -> str:
     """Where the table of a comparison stands, for spreadsheet programs."""
     return f"{FOLDER}/comparisons/{comparison}.csv"
+
+
+def record_file(comparison: str) -> str:
+    """Where a comparison stands alone as JSON, with its table in long form."""
+    return f"{FOLDER}/comparisons/{comparison}.json"

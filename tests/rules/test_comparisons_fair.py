@@ -12,6 +12,14 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "nothing-left-out": (["comparison"], [(DRINKS, " do-nothing,", "")]),
     "option-twice": (["comparison"], [(DRINKS, " do-nothing,", " do-nothing, camomile-tea,")]),
     "row-twice": (["comparison"], [(DRINKS, "rows: [", "rows: [taste, ")]),
+    "row-without-values": (["comparison"], [(DRINKS, "rows: [", "rows: [upkeep, ")]),
+    "row-worked-out-from-blanks": (
+        ["comparison"],
+        [
+            ("facts.yml", "multiply: [cups, price-cup]", "multiply: [upkeep, price-visit]"),
+            (DRINKS, "visits, rest-days", "rest-days"),
+        ],
+    ),
     "row-for-nobody": (
         ["comparison", "fact", "fact", "fact"],
         [("facts.yml", "applies_to: [home, clinic]", "applies_to: [cosmetic]")],

@@ -115,7 +115,7 @@ def _file(file: DataFile, records: bool) -> File:
         count=file.count,
         path=_in_folder(file.path),
         json_schema=_in_folder(file.schema),
-        record=_in_folder(file.of_record("ID")) if records and file.kind else None,
+        record=_in_folder(file.of_record("ID")) if file.stand_alone(records) else None,
     )
 
 

@@ -56,7 +56,7 @@ def data(publication: Publication, *, records: bool) -> Iterator[tuple[str, str]
             for identifier, record in sorted(_records(knowledge, file).items())
         }
         yield text(file.path, file, {file.name: list(found.values())})
-        if records:
+        if file.stand_alone(records):
             for identifier, record_text in found.items():
                 yield text(file.of_record(identifier), file, {file.kind: record_text})
     listed = index(publication, cite, publication.page(PAGE), records=records)
@@ -77,7 +77,9 @@ def _records(knowledge: Knowledge, file: DataFile) -> Mapping[str, Part]:
 def _whole(knowledge: Knowledge, file: DataFile) -> Part:
     """A file that describes the subject as a whole, as its model has it."""
     if file.name == "facts":
-        return Facts.model_construct(facts=tuple(knowledge.facts.values()))
+        return Facts.model_construct(
+            facts=tuple(knowledge.facts.values()), course=knowledge.course, section=knowledge.section
+        )
     if file.name == "conditions":
         return Conditions.model_construct(conditions=tuple(knowledge.conditions.values()))
     if file.name == "vocabulary":

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guidebook.models.treatment import TreatmentKind
+from guidebook.models.facts import FactDeclaration
+from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.problems import Problem
 from guidebook.rules.facts_declared import applies
+from guidebook.worked_out import worked_out
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft
@@ -46,3 +48,20 @@ def check(draft: Draft) -> Iterator[Problem]:
                     ("rows", index),
                     hint="remove the row, or see applies_to in data/facts.yml",
                 )
+            elif declaration and options and not draft.unsure and not _has_values(declaration, options):
+                yield comparison.problem(
+                    NAME,
+                    f'the fact "{identifier}" has no value for any of the options',
+                    ("rows", index),
+                    hint="remove the row until somebody has found a value; each treatment's page says what is not known",
+                )
+
+
+def _has_values(declaration: FactDeclaration, options: list[Treatment]) -> bool:
+    """Whether some option answers the row with more than a blank; a fact that is worked out needs both parts."""
+    if declaration.computed is None:
+        given = [option.facts.get(declaration.id) for option in options]
+    else:
+        found = [worked_out(declaration, option.facts) for option in options]
+        given = [one.value if one else None for one in found]
+    return any(value is not None and value.blank is None for value in given)

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from guidebook.criteria.measure import Measures
-from guidebook.data_files import FEED, table_file
+from guidebook.data_files import FEED, record_file, table_file
 from guidebook.flow.svg import draw_sizes
 from guidebook.glossary import FirstUses, Terms
 from guidebook.knowledge import Knowledge
@@ -105,6 +105,7 @@ class Site:
             "handout": self.handouts.get(page.record) if page.record else None,
             "feed": self.feed,
             "table_file": table_file,
+            "record_file": record_file,
             "measured": self._measured(page),
         }
         if isinstance(view, FlowView):
