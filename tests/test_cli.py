@@ -50,7 +50,7 @@ def test_warnings_alone_are_fine(tmp_path: Path, capsys: Captured) -> None:
     project = Project(tmp_path, *OVERDUE)
     assert main(["check", "--project", str(project.folder)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("data/treatments/warm-milk.yml:81:14  warning: the review was due on 2026-03-14")
+    assert out.startswith("data/treatments/warm-milk.yml:88:14  warning: the review was due on 2026-03-14")
     assert out.endswith(f"\n\n{READ}: no problems, 1 warning\n")
 
 

@@ -94,8 +94,8 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "leading-zero": (["value"], [(MILK, "count: 1,", "count: 010,")]),
     "not-a-date": (["value"], [(MILK, "reviewed: 2026-03-01", "reviewed: 1 March 2026")]),
     "no-such-day": (["value"], [(MILK, "reviewed: 2026-03-01", "reviewed: 2026-02-30")]),
-    "not-a-loose-date": (["value"], [(MILK, "as_of: 2026-02", "as_of: spring 2026")]),
-    "no-such-month": (["value"], [(MILK, "as_of: 2026-02", "as_of: 2026-13")]),
+    "not-a-loose-date": (["value"], [(MILK, "4.5, as_of: 2026-02", "4.5, as_of: spring 2026")]),
+    "no-such-month": (["value"], [(MILK, "4.5, as_of: 2026-02", "4.5, as_of: 2026-13")]),
     "not-yes-or-no": (["value"], [(MILK, "yes: no", "yes: perhaps")]),
     "not-an-id": (["value"], [(MILK, "acts_on: [cold-room]", "acts_on: [Cold room]")]),
     "device-name": (["value"], [(MILK, "acts_on: [cold-room]", "acts_on: [con]")]),
@@ -177,8 +177,8 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ["value", "value"],
         [(MILK, MINUTES, "  minutes: {low: 5, high: 10}")],
     ),
-    "chance-above-whole": (["value"], [(MILK, "count: 12, of: 100", "count: 120, of: 100")]),
-    "chance-of-none": (["value"], [(MILK, "count: 12, of: 100", "count: 0, of: 0")]),
+    "chance-above-whole": (["value"], [(MILK, "count: 12, to: 15, of: 100", "count: 120, of: 100")]),
+    "chance-of-none": (["value"], [(MILK, "count: 12, to: 15, of: 100", "count: 0, of: 0")]),
     "how-often-low-above-high": (
         ["value"],
         [("routines/evening-cup.yml", "low: 2, high: 3", "low: 4, high: 3")],
@@ -283,14 +283,14 @@ def test_every_refusal_of_a_record_comes_in_one_run(tmp_path: Path) -> None:
     edits: list[Edit] = [
         (MILK, "kind: home", "kind: hom"),
         (MILK, "reviewed: 2026-03-01", "reviewed: soon"),
-        (MILK, "count: 12, of: 100", "count: 120, of: 100"),
+        (MILK, "count: 12, to: 15, of: 100", "count: 120, of: 100"),
         (CAMOMILE, "name: Camomile tea\n", ""),
     ]
     assert Project(tmp_path, *edits).messages() == [
         'treatments/camomile-tea.yml:1:1 missing "name"',
         'treatments/warm-milk.yml:2:7 kind: "hom" is not one of nothing, clinic, home, cosmetic',
         "treatments/warm-milk.yml:27:21 count: 120 of 100 is not a chance",
-        'treatments/warm-milk.yml:80:11 reviewed: expected a date as year-month-day such as 2026-11-22, found "soon"',
+        'treatments/warm-milk.yml:87:11 reviewed: expected a date as year-month-day such as 2026-11-22, found "soon"',
     ]
 
 

@@ -113,12 +113,14 @@ def test_16_differences_between_groups() -> None:
 
 
 def test_17_practical_facts() -> None:
-    assert why(effects.gives_practical_facts(treatment("warm-milk"))) == []
+    assert why(effects.gives_practical_facts(treatment("camomile-tea"))) == []
+    assert why(effects.gives_practical_facts(treatment("warm-milk"))) == ["not looked up yet: Boxes a year"]
     assert why(effects.gives_practical_facts(treatment("tea-ceremony-visit"))) == [
         "not looked up yet: Slept sooner"
     ]
     assert why(effects.gives_practical_facts(treatment("do-nothing", facts={}))) == [
-        "not looked up yet: What it may do, Cups, Time it takes, Slept sooner, Caffeine, Price of one cup"
+        "not looked up yet: What it may do, Cups, Time it takes, Slept sooner, Caffeine, Price of one cup, "
+        "Days of rest, Price of one box, Where it is felt"
     ]
 
 
@@ -138,16 +140,33 @@ PRICE = "Price of one cup"
     ],
 )
 def test_18_prices(fields: dict[str, str | None], reasons: list[str]) -> None:
-    record = tea().treatments["warm-milk"]
-    price = with_fields(record.facts["price-cup"], **fields)
-    subject = treatment("warm-milk", facts={**record.facts, "price-cup": price})
+    facts = facts_with_one_price()
+    price = with_fields(facts["price-cup"], **fields)
+    subject = treatment("warm-milk", facts={**facts, "price-cup": price})
     assert str(subject.knowledge.site.edition) == "2026-03-15"
     assert why(effects.gives_prices(subject)) == reasons
 
 
+def facts_with_one_price() -> dict[str, FactValue]:
+    """The facts of the milk with its price of a cup and no other."""
+    facts = {
+        name: value for name, value in tea().treatments["warm-milk"].facts.items() if name != "price-box"
+    }
+    assert [name for name in facts if name.startswith("price-")] == ["price-cup"]
+    return facts
+
+
+def test_18_every_price_is_looked_at() -> None:
+    left_out = "it does not say what it leaves out"
+    assert why(effects.gives_prices(treatment("warm-milk"))) == [
+        f"{PRICE}: {left_out}",
+        f"Price of one box: {left_out}",
+    ]
+
+
 def test_18_a_blank_price() -> None:
     assert why(effects.gives_prices(treatment("do-nothing"))) is None
-    facts = tea().treatments["warm-milk"].facts | {"price-cup": FactValue(blank=Blank.NOT_STUDIED)}
+    facts = facts_with_one_price() | {"price-cup": FactValue(blank=Blank.NOT_STUDIED)}
     assert why(effects.gives_prices(treatment("warm-milk", facts=facts))) == [f"{PRICE}: no price known"]
 
 

@@ -71,7 +71,7 @@ def test_schemas_are_not_made_from_files_that_cannot_be_read(project: Project, c
     assert main(["schemas"]) == 1
     assert capsys.readouterr().out == (
         'data/facts.yml:11:11  kind: "cuont" is not one of range, count, money, chance, choice, yes_no, text, '
-        'levels\n'
+        "levels\n"
         '   facts: facts[1].kind\n   did you mean "count"?\n'
     )
     assert not (project.folder / SCHEMA).exists()
@@ -241,7 +241,7 @@ def test_without_the_edition_date_no_record_is_begun(project: Project, capsys: C
     project.edit(("site.yml", "edition: 2026-03-15", "edition: soon"))
     assert main(["new", "claim", "ours"]) == 1
     assert capsys.readouterr().out.splitlines()[0] == (
-        'data/site.yml:32:10  edition: expected a date as year-month-day such as 2026-11-22, found "soon"'
+        'data/site.yml:38:10  edition: expected a date as year-month-day such as 2026-11-22, found "soon"'
     )
     assert not (project.folder / "data/claims/ours.yml").exists()
 

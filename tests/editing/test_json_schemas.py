@@ -243,7 +243,15 @@ def test_a_fact_shows_its_question_unit_and_help(tea: Schemas) -> None:
         "$ref": "#/$defs/range-fact",
         "description": "Time it takes: How many minutes does it take? In minutes.",
     }
-    assert facts["required"] == ["caffeine", "cups", "effect", "minutes", "price-cup", "slept-sooner"]
+    assert facts["required"] == [
+        "caffeine",
+        "cups",
+        "effect",
+        "minutes",
+        "price-cup",
+        "reach",
+        "slept-sooner",
+    ]
 
 
 def test_an_editor_sees_what_an_id_and_a_word_stand_for(tea: Schemas) -> None:

@@ -56,7 +56,7 @@ FILLED: dict[str, str] = {
     "outcomes[0].id": "first",
     "outcomes[1].id": "second",
 }
-KIND_OF = {"treatment": "nothing", "routine": "home", "source": "survey"}
+KIND_OF = {"treatment": "cosmetic", "routine": "home", "source": "survey"}
 MENTIONED: dict[str, Edit] = {
     # what must be mentioned elsewhere is
     "treatment": ("comparisons/evening-drinks.yml", "treatments: [", "treatments: [mine, "),
@@ -138,9 +138,12 @@ def test_a_new_record_word_for_word(golden: Golden, texts: dict[str, str], kind:
 
 def test_a_treatment_has_every_fact_it_must_give_as_not_looked_up(texts: dict[str, str]) -> None:
     blank = {"blank": "not_looked_up"}
-    given = ["effect", "cups", "minutes", "slept-sooner", "caffeine", "price-cup"]
+    given = ["effect", "cups", "minutes", "slept-sooner", "caffeine", "price-cup", "reach"]
+    of_some_kinds = ["taste", "visits", "upkeep", "rest-days", "price-visit", "boxes", "price-box"]
     assert as_editors_read(texts["treatment"])["facts"] == dict.fromkeys(given, blank)
-    assert as_editors_read(taken_in(texts["treatment"]))["facts"] == dict.fromkeys([*given, "taste"], blank)
+    assert as_editors_read(taken_in(texts["treatment"]))["facts"] == dict.fromkeys(
+        [*given, *of_some_kinds], blank
+    )
     words = " ".join(texts["treatment"].replace("# ", "").split())
     assert "Only for kind home or clinic, which must have it. #taste:" in words
 

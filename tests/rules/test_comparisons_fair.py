@@ -9,15 +9,29 @@ from project_tools import Edit, Golden, assert_refused
 DRINKS = "comparisons/evening-drinks.yml"
 
 REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
-    "nothing-left-out": (["comparison"], [(DRINKS, " do-nothing,", "")]),
-    "option-twice": (["comparison"], [(DRINKS, " do-nothing,", " do-nothing, camomile-tea,")]),
+    "nothing-left-out": (["comparison"], [(DRINKS, ", do-nothing,", ",")]),
+    "option-twice": (["comparison"], [(DRINKS, ", do-nothing,", ", do-nothing, camomile-tea,")]),
     "row-twice": (["comparison"], [(DRINKS, "rows: [", "rows: [taste, ")]),
-    "row-without-values": (["comparison"], [(DRINKS, "rows: [", "rows: [upkeep, ")]),
+    "row-without-values": (
+        ["comparison"],
+        [
+            (DRINKS, "rows: [", "rows: [upkeep, "),
+            (
+                "treatments/tea-ceremony-visit.yml",
+                "upkeep: {blank: not_studied",
+                "upkeep: {blank: not_looked_up",
+            ),
+        ],
+    ),
     "row-worked-out-from-blanks": (
         ["comparison"],
         [
             ("facts.yml", "multiply: [cups, price-cup]", "multiply: [upkeep, price-visit]"),
-            (DRINKS, "visits, rest-days", "rest-days"),
+            (
+                "treatments/tea-ceremony-visit.yml",
+                "upkeep: {blank: not_studied",
+                "upkeep: {blank: not_looked_up",
+            ),
         ],
     ),
     "row-for-nobody": (

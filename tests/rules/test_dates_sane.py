@@ -28,7 +28,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "price-after-edition": (
         ["date", "date"],
         [
-            (MILK, "as_of: 2026-02", "as_of: 2026-04"),
+            (MILK, "high: 4.5, as_of: 2026-02", "high: 4.5, as_of: 2026-04"),
             ("clinics/lantern-house.yml", "2026-01-10", "2026-05-10"),
         ],
     ),

@@ -47,7 +47,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "wrong-kinds": (["fact"] * 7, [(MILK, old, new) for new, old in VALUES.values()]),
     "worked-out-fact": (["fact"], [(MILK, "facts:\n", "facts:\n  price-evening: {blank: not_studied}\n")]),
     "fact-of-other-kinds": (["fact"], [(NOTHING, "facts:\n", "facts:\n  taste: {blank: not_applicable}\n")]),
-    "price-without-date": (["fact"], [(MILK, " as_of: 2026-02,", "")]),
+    "price-without-date": (["fact"], [(MILK, "high: 4.5, as_of: 2026-02,", "high: 4.5,")]),
     "unknown-choice": (["fact"], [(MILK, "choice: sweet", "choice: swete")]),
     "unlike-any-choice": (["fact"], [(MILK, "choice: sweet", "choice: zzz")]),
     "unknown-list": (["fact"], [("facts.yml", "choices: taste", "choices: tastes")]),

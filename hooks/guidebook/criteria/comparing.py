@@ -85,7 +85,7 @@ def _leads_to(flow: Flow) -> Mapping[str, frozenset[str]]:
     waiting = list(questions)
     while waiting:
         node = waiting[-1]
-        targets = [answer.to for answer in questions[node].answers]
+        targets = [target for answer in questions[node].answers for target in answer.targets]
         open_ones = [target for target in targets if target not in found]
         if open_ones:
             waiting += open_ones
@@ -100,7 +100,7 @@ def _established(flow: Flow, outcome: Outcome, leads_to: Mapping[str, frozenset[
     return {
         condition
         for answer in answers
-        if outcome.id in leads_to[answer.to]
+        if any(outcome.id in leads_to[target] for target in answer.targets)
         for condition in answer.establishes
     }
 

@@ -20,10 +20,22 @@ from guidebook.models.base import (
     Summary,
     Title,
     TreatmentId,
+    Whole,
+    YesNo,
     refuse,
+    refuse_all,
 )
 from guidebook.models.base import Question as Asked
 from guidebook.models.care import CareCard
+
+
+class NextStep(Part):
+    """Where an answer leads for some readers, because of what they said before or with it."""
+
+    when: tuple[ConditionId, ...] = Field(min_length=1)
+    """Conditions that must all be so, or may be so."""
+    to: Identifier
+    """Id of the next question or of an outcome."""
 
 
 class Answer(Part):
@@ -31,12 +43,24 @@ class Answer(Part):
 
     id: Identifier
     text: Line
-    to: Identifier
-    """Id of the next question or of an outcome."""
+    to: Identifier | None = None
+    """Id of the next question or of an outcome: for everyone, or for whom no rule of ``next`` fits."""
+    next: tuple[NextStep, ...] = ()
+    """Where it leads by rule; the first rule that fits counts."""
+    alone: YesNo = False
+    """For a question with several answers: whether this one excludes the others, such as "None of these"."""
     establishes: tuple[ConditionId, ...] = ()
     """Conditions that are so for whoever gives this answer."""
+    may_be: tuple[ConditionId, ...] = ()
+    """Conditions that may be so, as with "I am not sure": they count like those that are so."""
     rules_out: tuple[ConditionId, ...] = ()
     """Conditions that are not so for whoever gives this answer."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All ids it may lead to, each once: those of its rules in their order, then that for everyone else."""
+        own = (self.to,) if self.to is not None else ()
+        return tuple(dict.fromkeys((*(step.to for step in self.next), *own)))
 
 
 class Question(Part):
@@ -46,7 +70,24 @@ class Question(Part):
     ask: ShortQuestion
     """At most 12 words, ending in a question mark."""
     help: Prose | None = None
+    several: YesNo = False
+    """Whether readers may give several answers; the first of them in the order of the file then says where it leads."""
     answers: tuple[Answer, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _alone(self) -> Self:
+        found = [
+            refuse(
+                'has "alone", but the question takes one answer only',
+                'remove it, or write "several: yes" in the question',
+                at=("answers", index, "alone"),
+                key=True,
+            )
+            for index, answer in enumerate(self.answers)
+            if answer.alone and not self.several
+        ]
+        refuse_all(found)
+        return self
 
 
 class Choice(Part):
@@ -57,6 +98,8 @@ class Choice(Part):
     name: Line | None = None
     """Only for something that has no record yet."""
     note: Line | None = None
+    ask_first: tuple[ConditionId, ...] = ()
+    """For an offer: the conditions that a path here establishes and that ask for a clinician's advice first; shown with it."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -96,6 +139,8 @@ class Flow(Page):
     """At most 60 words."""
     start: Identifier
     """Id of the first question."""
+    most_questions: Whole | None = None
+    """How many questions a path may have at most."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=2)]
     never: tuple[Choice, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from guidebook.models.base import Blank
 from guidebook.models.facts import FactDeclaration
 from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.problems import Problem
@@ -29,9 +30,9 @@ def check(draft: Draft) -> Iterator[Problem]:
                     message = f'"{identifier}" is listed twice'
                     yield comparison.problem(NAME, message, (field, index), hint="keep one of them")
         options = [treatments[identifier] for identifier in record.treatments if identifier in treatments]
-        if len(options) == len(record.treatments) and not any(
-            o.kind is TreatmentKind.NOTHING for o in options
-        ):
+        if len(options) < len(record.treatments):
+            continue  # What could not be read may be what is missed here.
+        if not any(option.kind is TreatmentKind.NOTHING for option in options):
             yield comparison.problem(
                 NAME,
                 'no option of kind "nothing" is compared',
@@ -41,27 +42,31 @@ def check(draft: Draft) -> Iterator[Problem]:
             )
         for index, identifier in enumerate(record.rows):
             declaration = declarations.get(identifier)
-            if declaration and options and not any(applies(declaration, option.kind) for option in options):
+            if declaration and not any(applies(declaration, option.kind) for option in options):
                 yield comparison.problem(
                     NAME,
                     f'the fact "{identifier}" applies to none of the options',
                     ("rows", index),
                     hint="remove the row, or see applies_to in data/facts.yml",
                 )
-            elif declaration and options and not draft.unsure and not _has_values(declaration, options):
+            elif declaration and not draft.unsure and not _is_answered(declaration, options):
                 yield comparison.problem(
                     NAME,
                     f'the fact "{identifier}" has no value for any of the options',
                     ("rows", index),
-                    hint="remove the row until somebody has found a value; each treatment's page says what is not known",
+                    hint="remove the row until somebody has looked it up; the pages of the options say what is not known",
                 )
 
 
-def _has_values(declaration: FactDeclaration, options: list[Treatment]) -> bool:
-    """Whether some option answers the row with more than a blank; a fact that is worked out needs both parts."""
+SILENT = frozenset({Blank.NOT_LOOKED_UP, Blank.NOT_APPLICABLE})
+"""Kinds of blank that tell readers nothing of an option; that nobody studied something does."""
+
+
+def _is_answered(declaration: FactDeclaration, options: list[Treatment]) -> bool:
+    """Whether some option has a value, or a blank that tells something; a fact that is worked out needs both parts."""
     if declaration.computed is None:
         given = [option.facts.get(declaration.id) for option in options]
     else:
         found = [worked_out(declaration, option.facts) for option in options]
         given = [one.value if one else None for one in found]
-    return any(value is not None and value.blank is None for value in given)
+    return any(value is not None and value.blank not in SILENT for value in given)

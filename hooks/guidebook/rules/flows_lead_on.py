@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from guidebook.models.flow import Flow, Outcome, Question
+from guidebook.models.flow import Answer, Flow, Outcome, Question
 from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
 
@@ -75,18 +75,30 @@ def _targets(flow: Loaded[Flow]) -> Iterator[Problem]:
         )
     for index, question in enumerate(record.questions):
         for position, answer in enumerate(question.answers):
-            if answer.to not in nodes:
-                yield flow.problem(
-                    NAME,
-                    f'the answer leads to "{answer.to}", which is no question or outcome',
-                    ("questions", index, "answers", position, "to"),
-                    hint=did_you_mean(answer.to, nodes) or "name the id of a question or an outcome",
-                )
+            for path, target in _named(answer):
+                if target not in nodes:
+                    yield flow.problem(
+                        NAME,
+                        f'the answer leads to "{target}", which is no question or outcome',
+                        ("questions", index, "answers", position, *path),
+                        hint=did_you_mean(target, nodes) or "name the id of a question or an outcome",
+                    )
+
+
+def _named(answer: Answer) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each target of an answer with the place in it where it is named."""
+    for index, step in enumerate(answer.next):
+        yield ("next", index, "to"), step.to
+    if answer.to is not None:
+        yield ("to",), answer.to
 
 
 def _reach(flow: Loaded[Flow]) -> Iterator[Problem]:
     record = flow.record
-    answers = {question.id: [answer.to for answer in question.answers] for question in record.questions}
+    answers = {
+        question.id: [target for answer in question.answers for target in answer.targets]
+        for question in record.questions
+    }
     reached: set[str] = set()
     waiting = [record.start]
     while waiting:
@@ -106,7 +118,10 @@ def _reach(flow: Loaded[Flow]) -> Iterator[Problem]:
 
 def find_cycle(flow: Flow) -> list[str]:
     """The ids of a circle of questions, its first id repeated at the end; empty when there is none."""
-    answers = {question.id: [answer.to for answer in question.answers] for question in flow.questions}
+    answers = {
+        question.id: [target for answer in question.answers for target in answer.targets]
+        for question in flow.questions
+    }
     done: set[str] = set()
     for start in answers:
         trail: list[str] = []

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebook.flow.chart import Chart, ChartEdge, ChartNode
 from guidebook.knowledge import Knowledge
-from guidebook.models.flow import Choice, Flow
+from guidebook.models.flow import Answer, Choice, Flow
 from guidebook.views.desk import Desk
 from guidebook.views.parts import CareCardView, Cited, RecordView, ReviewView, SourceEntry
 from guidebook.words import Words
+
+
+@dataclass(frozen=True)
+class WayView:
+    """One way on from an answer."""
+
+    when: str
+    """For whom, such as "If this is so: milk allergy"; empty for everyone, or for everyone else."""
+    target: str
+    """Id of the question or outcome on the page."""
+    target_text: str
+    """Such as "Go to question 4" or "Outcome C: …"."""
+    to_outcome: bool
 
 
 @dataclass(frozen=True)
@@ -17,11 +31,8 @@ class AnswerView:
     """One answer and where it leads."""
 
     text: str
-    target: str
-    """Id of the question or outcome on the page."""
-    target_text: str
-    """Such as "Go to question 4" or "Outcome C: …"."""
-    to_outcome: bool
+    ways: tuple[WayView, ...]
+    """The first that fits counts."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +97,19 @@ def flow_view(knowledge: Knowledge, words: Words, identifier: str) -> FlowView:
     ordered_questions = sorted(record.questions, key=lambda question: list(numbers).index(question.id))
     ordered_outcomes = sorted(record.outcomes, key=lambda outcome: list(numbers).index(outcome.id))
 
-    def target_text(target: str) -> str:
+    def way(when: str, target: str) -> WayView:
         if target in questions:
-            return words("flow.go_to_question", number=numbers[target])
-        return words("flow.outcome", number=numbers[target], title=outcomes[target].title)
+            text = words("flow.go_to_question", number=numbers[target])
+            return WayView(when, f"q-{target}", text, False)
+        text = words("flow.outcome", number=numbers[target], title=outcomes[target].title)
+        return WayView(when, f"o-{target}", text, True)
+
+    def ways(answer: Answer) -> Iterator[WayView]:
+        for step in answer.next:
+            names = words("list.and").join(knowledge.conditions[condition].name for condition in step.when)
+            yield way(words("flow.when", conditions=names), step.to)
+        if answer.to is not None:
+            yield way(words("flow.otherwise") if answer.next else "", answer.to)
 
     return FlowView(
         id=identifier,
@@ -104,15 +124,7 @@ def flow_view(knowledge: Knowledge, words: Words, identifier: str) -> FlowView:
                 number=numbers[question.id],
                 ask=question.ask,
                 help=question.help or "",
-                answers=tuple(
-                    AnswerView(
-                        answer.text,
-                        ("q-" if answer.to in questions else "o-") + answer.to,
-                        target_text(answer.to),
-                        answer.to in outcomes,
-                    )
-                    for answer in question.answers
-                ),
+                answers=tuple(AnswerView(answer.text, tuple(ways(answer))) for answer in question.answers),
             )
             for question in ordered_questions
         ),
@@ -129,7 +141,7 @@ def flow_view(knowledge: Knowledge, words: Words, identifier: str) -> FlowView:
                 from_questions=tuple(
                     numbers[question.id]
                     for question in ordered_questions
-                    if any(answer.to == outcome.id for answer in question.answers)
+                    if any(outcome.id in answer.targets for answer in question.answers)
                 ),
             )
             for outcome in ordered_outcomes
@@ -159,16 +171,16 @@ def _numbers(flow: Flow) -> dict[str, str]:
         if node in order or node not in questions:
             continue
         order.append(node)
-        waiting += [answer.to for answer in questions[node].answers]
+        waiting += [target for answer in questions[node].answers for target in answer.targets]
     # Read in the order of the file as far as it never sends a reader back up the page.
     position = {question.id: index for index, question in enumerate(flow.questions)}
     ordered = sorted(order, key=lambda node: position[node])
     numbers = {node: str(number) for number, node in enumerate(ordered, start=1)}
     outcomes: list[str] = []
     for node in ordered:
-        for answer in questions[node].answers:
-            if answer.to not in questions and answer.to not in outcomes:
-                outcomes.append(answer.to)
+        for target in (target for answer in questions[node].answers for target in answer.targets):
+            if target not in questions and target not in outcomes:
+                outcomes.append(target)
     return numbers | {outcome: _letters(index) for index, outcome in enumerate(outcomes)}
 
 
@@ -204,8 +216,9 @@ def _chart(identifier: str, flow: Flow, numbers: dict[str, str], words: Words) -
             for node, number in numbers.items()
         ),
         edges=tuple(
-            ChartEdge(question.id, answer.to, answer.text)
+            ChartEdge(question.id, target, answer.text)
             for question in flow.questions
             for answer in question.answers
+            for target in answer.targets
         ),
     )
