@@ -8,6 +8,7 @@ cited about as often as any other.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -111,6 +112,19 @@ class BenchProject:
     def _given(self) -> set[str]:
         return {fact for name in ("treatment", NOTHING) for fact in self._patterns[name].values["facts"]}
 
+    @functools.cached_property
+    def _answered(self) -> set[str]:
+        """The facts that some copy can answer, and those worked out from such facts."""
+        patterns = [self._patterns[name].values["facts"] for name in ("treatment", NOTHING)]
+        known = {fact for facts in patterns for fact, value in facts.items() if "blank" not in value}
+        declared = self._patterns["facts"].values["facts"]
+        return known | {
+            fact["id"]
+            for fact in declared
+            if "computed" in fact
+            and any(facts.keys() & known >= set(fact["computed"]["multiply"]) for facts in patterns)
+        }
+
     def _is_given(self, fact: Values) -> bool:
         return self._given.issuperset(fact["computed"]["multiply"] if "computed" in fact else [fact["id"]])
 
@@ -134,7 +148,10 @@ class BenchProject:
                 _id("treatment", 1 + (first + i) % self.counts["treatment"]) for i in range(MOST_OPTIONS - 1)
             )
             values["treatments"] = _each_once((NOTHING, *others))
-            values["rows"] = [row for row in values["rows"] if row in self._given]
+            values["rows"] = [row for row in values["rows"] if row in self._answered]
+            neighbours = itertools.pairwise(values["treatments"][1:])
+            pairs = zip(values.pop("pairs", ()), neighbours, strict=False)
+            values["pairs"] = [{"one": one, "other": other} for _, (one, other) in pairs]
         elif kind == "flow":
             # All copies share one pattern's dangers, so no path could offer any of them: it offers names.
             for end in ({"offer": values.get("never", [])}, *values["outcomes"]):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from guidebook.knowledge import Knowledge
 from guidebook.models.base import Sourced
 from guidebook.models.subject import Condition, FineStatement
 from guidebook.models.treatment import CIRCUMSTANCES, Avoid, Gap, Safety, SafetyLevel, Treatment
+
+if TYPE_CHECKING:
+    from guidebook.knowledge import Knowledge
 
 
 class Ground(StrEnum):

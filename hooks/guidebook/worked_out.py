@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from guidebook.models.base import Certainty
 from guidebook.models.facts import FactDeclaration, FactValue
-
-_SUREST_FIRST = list(Certainty)
+from guidebook.spans import sources_of, span_of, weakest
 
 
 @dataclass(frozen=True)
@@ -36,20 +33,17 @@ def worked_out(declaration: FactDeclaration, facts: Mapping[str, FactValue]) -> 
     if missing is not None:
         value = FactValue(blank=missing.blank, note=missing.note, sources=missing.sources)
         return WorkedOut(value, parts)
-    low, high = Decimal(1), Decimal(1)
-    for part in parts:
-        low *= Decimal(part.count) if part.count is not None else part.low or Decimal(0)
-        high *= Decimal(part.count) if part.count is not None else part.high or Decimal(0)
-    weakest = max(parts, key=lambda part: _SUREST_FIRST.index(part.certainty or Certainty.VERY_LOW))
+    product = span_of(first) * span_of(second)
+    least_sure = weakest(parts)
     # Not validated: a product may have more decimals than a person would write.
     value = FactValue.model_construct(
-        low=low,
-        high=high,
-        or_more=any(part.or_more for part in parts),
+        low=product.low,
+        high=product.high,
+        or_more=product.or_more,
         as_of=next((part.as_of for part in parts if part.as_of is not None), None),
         leaves_out=next((part.leaves_out for part in parts if part.leaves_out is not None), None),
-        sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),
-        certainty=weakest.certainty,
-        why=weakest.why,
+        sources=sources_of(parts),
+        certainty=least_sure.certainty if least_sure else None,
+        why=least_sure.why if least_sure else None,
     )
     return WorkedOut(value, parts)

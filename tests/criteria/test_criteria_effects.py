@@ -120,7 +120,7 @@ def test_17_practical_facts() -> None:
     ]
     assert why(effects.gives_practical_facts(treatment("do-nothing", facts={}))) == [
         "not looked up yet: What it may do, Cups, Time it takes, Slept sooner, Caffeine, Price of one cup, "
-        "Days of rest, Price of one box, Where it is felt"
+        "and 3 more"
     ]
 
 

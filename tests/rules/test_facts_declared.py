@@ -10,6 +10,7 @@ from project_tools import Edit, Golden, Project, assert_refused
 
 MILK = "treatments/warm-milk.yml"
 NOTHING = "treatments/do-nothing.yml"
+RANGE = "kind: range\n    unit: sips\n    unit_one: sip\n    better: lower"
 WITH = "sources: [evening-trial], certainty: low, why: a guess"
 VALUES = {
     "effect": (
@@ -56,6 +57,27 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         [("facts.yml", "applies_to: [home, clinic]", "applies_to: [hom, home, clinic, zzz]")],
     ),
     "cannot-multiply": (["fact", "fact"], [("facts.yml", "[cups, price-cup]", "[taste, price-evening]")]),
+    "money-times-money": (["fact"], [("facts.yml", "[cups, price-cup]", "[price-cup, price-visit]")]),
+    "days-times-minutes": (["fact"], [("facts.yml", "[cups, price-cup]", "[rest-days, minutes]")]),
+    "times-of-nothing": (
+        ["fact"],
+        [("facts.yml", "    measure: times\n    better: lower\n    show:", "    show:")],
+    ),
+    "makes-minutes": (["fact"], [("facts.yml", "[cups, price-cup]", "[cups, minutes]")]),
+    "makes-money": (
+        ["fact"],
+        [
+            (
+                "facts.yml",
+                "    kind: money\n    better: lower\n    show: [glance,",
+                f"    {RANGE}\n    show: [glance,",
+            )
+        ],
+    ),
+    "less-than-nothing": (
+        ["fact", "fact"],
+        [(MILK, "low: 20, high: 25", "low: -20, high: 25"), (MILK, "low: 5, high: 10", "low: -5, high: 10")],
+    ),
 }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from guidebook.models.base import Blank
 from guidebook.models.facts import FactDeclaration
 from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.problems import Problem
-from guidebook.rules.facts_declared import applies
+from guidebook.rules.facts_declared import applies, can_be_multiplied
 from guidebook.worked_out import worked_out
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Problems of comparisons that would mislead."""
     treatments = {loaded.id: loaded.record for loaded in draft.treatments}
     declarations = draft.fact_declarations
+    unclear = [
+        one for one in declarations.values() if draft.unsure or not _can_be_worked_out(one, declarations)
+    ]
     for comparison in draft.comparisons:
         record = comparison.record
         for field, listed in (("treatments", record.treatments), ("rows", record.rows)):
@@ -49,7 +52,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                     ("rows", index),
                     hint="remove the row, or see applies_to in data/facts.yml",
                 )
-            elif declaration and not draft.unsure and not _is_answered(declaration, options):
+            elif declaration and declaration not in unclear and not _is_answered(declaration, options):
                 yield comparison.problem(
                     NAME,
                     f'the fact "{identifier}" has no value for any of the options',
@@ -60,6 +63,11 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 SILENT = frozenset({Blank.NOT_LOOKED_UP, Blank.NOT_APPLICABLE})
 """Kinds of blank that tell readers nothing of an option; that nobody studied something does."""
+
+
+def _can_be_worked_out(declaration: FactDeclaration, declarations: Mapping[str, FactDeclaration]) -> bool:
+    parts = declaration.computed.multiply if declaration.computed else ()
+    return all(can_be_multiplied(declarations.get(part)) for part in parts)
 
 
 def _is_answered(declaration: FactDeclaration, options: list[Treatment]) -> bool:

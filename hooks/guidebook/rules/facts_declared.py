@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guidebook.models.base import Blank
-from guidebook.models.facts import FactDeclaration, FactKind, Facts, FactValue
+from guidebook.models.facts import NUMBERS, FactDeclaration, FactKind, Facts, FactValue
 from guidebook.models.subject import Vocabulary
 from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.problem_formats import did_you_mean
 from guidebook.problems import Problem
+from guidebook.quantities import MONEY, MULTIPLIED, quantity, told
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft, Loaded
@@ -21,6 +22,12 @@ NAME = "fact"
 def applies(declaration: FactDeclaration, kind: TreatmentKind) -> bool:
     """Whether treatments of this kind have this fact."""
     return not declaration.applies_to or kind.value in declaration.applies_to
+
+
+def can_be_multiplied(declaration: FactDeclaration | None) -> bool:
+    """Whether another fact may be worked out from this one: a number that records give."""
+    numbers = {FactKind.RANGE, FactKind.MONEY, FactKind.COUNT}
+    return declaration is not None and declaration.computed is None and declaration.kind in numbers
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -65,6 +72,13 @@ def check(draft: Draft) -> Iterator[Problem]:
                     path,
                     key=True,
                     hint=_shape(declaration.kind),
+                )
+            elif value.low is not None and value.low < 0 and quantity(declaration):
+                yield treatment.problem(
+                    NAME,
+                    f'the fact "{identifier}" is {value.low}, less than nothing',
+                    (*path, "low"),
+                    hint="expected 0 or more",
                 )
             elif value.low is not None and declaration.kind is FactKind.MONEY and value.as_of is None:
                 yield treatment.problem(
@@ -154,16 +168,41 @@ def _declarations(
                 ("facts", index, "choices"),
                 hint=did_you_mean(declaration.choices, lists) or "add the list there",
             )
-        for position, part in enumerate(declaration.computed.multiply if declaration.computed else ()):
-            known = declarations.get(part)
-            if (
-                known is None
-                or known.computed
-                or known.kind not in {FactKind.RANGE, FactKind.MONEY, FactKind.COUNT}
-            ):
-                yield facts.problem(
-                    NAME,
-                    f'"{part}" cannot be multiplied',
-                    ("facts", index, "computed", "multiply", position),
-                    hint="expected the id of a fact of kind range, count or money that records give",
-                )
+        if declaration.computed:
+            yield from _computed(facts, index, declaration, declarations)
+
+
+def _computed(
+    facts: Loaded[Facts], index: int, declaration: FactDeclaration, declarations: dict[str, FactDeclaration]
+) -> Iterator[Problem]:
+    """Facts that cannot be multiplied at all, or not with each other, or that make another kind of number."""
+    assert declaration.computed is not None
+    path = ("facts", index, "computed", "multiply")
+    parts = [declarations.get(name) for name in declaration.computed.multiply]
+    known = [part for part in parts if part and not part.computed and part.kind in NUMBERS]
+    for position, (name, part) in enumerate(zip(declaration.computed.multiply, parts, strict=True)):
+        if part not in known:
+            yield facts.problem(
+                NAME,
+                f'"{name}" cannot be multiplied',
+                (*path, position),
+                hint="expected the id of a fact of kind range, count or money that records give",
+            )
+    if len(known) < 2:
+        return
+    made = MULTIPLIED.get(frozenset(map(quantity, known)))
+    if made is None:
+        found = " and ".join(f'"{part.id}" {told(part)}' for part in known)
+        yield facts.problem(
+            NAME,
+            f"mixed units: {found}",
+            path,
+            hint="multiply a fact with measure: times by money, minutes or days",
+        )
+    elif made != quantity(declaration):
+        yield facts.problem(
+            NAME,
+            f'makes {made}, but the fact "{declaration.id}" {told(declaration)}',
+            path,
+            hint="write kind: money" if made == MONEY else f"write kind: range and measure: {made}",
+        )

@@ -1,0 +1,176 @@
+"""Small signs: what stands instead of a value, shapes that tell groups apart, and the key that explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from guidebook.pictures.drawing import (
+    LEAST,
+    LEAST_STEP,
+    MIDDLE,
+    STEP,
+    TEXT,
+    Shape,
+    Sheet,
+    Text,
+    circle,
+    line,
+    lines_of,
+    outline,
+    rect,
+    step_of,
+)
+from guidebook.pictures.text import width_of
+
+SLASHED_RING = "\N{EMPTY SET}"
+"""The one mark in common use for a blank that the bundled fonts do not hold; it is drawn."""
+_KEY_SIGN = 24
+"""From the left end of a key's sign to its words."""
+_KEY_GAP = 24
+"""Between entries of a key that stand side by side."""
+
+Painter = Callable[[float, float], Sequence[Shape | Text]]
+"""Draws a sign around a point."""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What stands instead of a value: which kind of blank it is, never nothing at all."""
+
+    mark: str
+    """One character of the legend, such as "–"; may be empty."""
+    text: str
+    """The kind of blank in words."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sign of a key with its words."""
+
+    sign: Painter
+    text: str
+
+
+def _ring(x: float, y: float, size: float) -> tuple[Shape, ...]:
+    radius, reach = 0.34 * size, 0.42 * size
+    return circle("mark", x, y, radius), line("mark", x - reach, y + reach, x + reach, y - reach)
+
+
+def missing_lines(missing: Missing, room: float, size: float = TEXT) -> tuple[tuple[str, ...], float]:
+    """The lines of a blank's words, and how far the mark sets them in."""
+    drawn = missing.mark == SLASHED_RING
+    inset = (size if drawn else width_of(missing.mark, size)) + 5 if missing.mark else 0
+    return lines_of(missing.text, room - inset, size), inset
+
+
+def write_missing(sheet: Sheet, missing: Missing, x: float, top: float, room: float, size: float = TEXT) -> float:
+    """Writes a blank's mark and words; gives how tall they are."""
+    lines, inset = missing_lines(missing, room, size)
+    middle = top + step_of(size) / 2
+    if missing.mark == SLASHED_RING:
+        sheet.add(*_ring(x + size / 2, middle, size))
+    elif missing.mark:
+        sheet.add(Text(missing.mark, x, middle + MIDDLE * size, "quiet", size))
+    return sheet.write(lines, x + inset, top, look="quiet", size=size)
+
+
+def _circle(look: str, x: float, y: float) -> Shape:
+    return circle(look, x, y, 5.5)
+
+
+def _square(look: str, x: float, y: float) -> Shape:
+    return rect(look, x - 5, y - 5, 10, 10)
+
+
+def _triangle(look: str, x: float, y: float) -> Shape:
+    return outline(look, (x, y - 6), (x + 6, y + 5), (x - 6, y + 5))
+
+
+def _diamond(look: str, x: float, y: float) -> Shape:
+    return outline(look, (x, y - 6.5), (x + 6.5, y), (x, y + 6.5), (x - 6.5, y))
+
+
+def _cross(look: str, x: float, y: float) -> Shape:
+    corners = ((-2, -6), (2, -6), (2, -2), (6, -2), (6, 2), (2, 2), (2, 6), (-2, 6), (-2, 2), (-6, 2), (-6, -2), (-2, -2))
+    return outline(look, *((x + dx, y + dy) for dx, dy in corners))
+
+
+_KINDS = (_circle, _square, _triangle, _diamond, _cross)
+GROUPS = 2 * len(_KINDS)
+"""How many groups have a shape of their own."""
+GROUP_STEP = 17
+"""From shape to shape where several stand in a row."""
+
+
+def group_shape(number: int, x: float, y: float) -> Shape:
+    """The shape of a group around a point, about 12 pixels wide; raises ValueError if there are more than ``GROUPS``.
+
+    The first five are filled, one after the other in its outline; the next five are the same, open.
+    """
+    if not 0 <= number < GROUPS:
+        raise ValueError(f"there are shapes for {GROUPS} groups, found number {number}")
+    return _KINDS[number % len(_KINDS)]("open" if number >= len(_KINDS) else "solid", x, y)
+
+
+def write_key(sheet: Sheet, entries: Sequence[Entry], top: float, *, x: float = 0, room: float = 0) -> float:
+    """Writes a key: side by side as long as they fit, each as a whole; gives how tall it is. Entries without words
+    are left out.
+    """
+    room = room or sheet.width - x
+    left, y, tallest = x, top, 0.0
+    for entry in entries:
+        lines = lines_of(entry.text, room - _KEY_SIGN, LEAST)
+        if not lines:
+            continue
+        width = _KEY_SIGN + max(width_of(text.rstrip(" "), LEAST) for text in lines)
+        if left > x and left + width > x + room:
+            left, y, tallest = x, y + tallest, 0
+        sheet.add(*entry.sign(left + 8, y + STEP / 2))
+        height = sheet.write(lines, left + _KEY_SIGN, y + (STEP - LEAST_STEP) / 2, size=LEAST)
+        tallest = max(tallest, height + 4)
+        left += width + _KEY_GAP
+    return y + tallest - top
+
+
+def write_columns(
+    sheet: Sheet, items: Sequence[tuple[str, str]], top: float, *, columns: int, inset: float
+) -> float:
+    """Writes names with their number before them down the columns of a list; gives how tall it is.
+
+    Items are number and name; a name without a number is set in as far as the others.
+    """
+    width = (sheet.width + 20) / columns
+    lines = [lines_of(name, width - 20 - inset, LEAST) for _, name in items]
+    ends = list(accumulate(len(each) * LEAST_STEP + 5 for each in lines))
+    if not ends:
+        return 0
+    tallest = 0.0
+    column, start = 0, 0.0
+    for (number, _), each, end in zip(items, lines, ends, strict=True):
+        before = end - len(each) * LEAST_STEP - 5
+        if before - start >= ends[-1] / columns - 1 and column < columns - 1:
+            column, start = column + 1, before
+        x, y = column * width, top + before - start
+        if number:
+            sheet.add(*number_chip(number, x + inset / 2 - 3, y + LEAST_STEP / 2))
+        sheet.write(each, x + inset, y, size=LEAST)
+        tallest = max(tallest, end - start)
+    return tallest
+
+
+def chip_width(number: str) -> float:
+    """How wide the chip of a number is."""
+    return max(20, width_of(number, LEAST, bold=True) + 6)
+
+
+def number_chip(number: str, x: float, y: float) -> tuple[Shape, Text]:
+    """A number on a round ground around a point, 20 pixels high."""
+    width = chip_width(number)
+    return rect("solid", x - width / 2, y - 10, width, 20, round_by=5), number_text(number, x, y)
+
+
+def number_text(number: str, x: float, y: float, look: str = "inverse") -> Text:
+    """A number's text alone, around a point."""
+    return Text(number, x, y + MIDDLE * LEAST, look, LEAST, True, "middle")

@@ -1,0 +1,62 @@
+"""A drawing as SVG: an element for a web page, or a file of its own for paper.
+
+Nothing needs a style element or attribute, so a strict content security policy holds; on a page, ``pictures.css``
+beside this module gives the classes the page's colours.
+"""
+
+from __future__ import annotations
+
+from guidebook.pictures.drawing import Drawing, Shape, Text
+from guidebook.pictures.markup import Attributes, element, escaped, number
+from guidebook.pictures.palette import LOOKS, PRINT, SCREEN, Palette
+
+
+def draw(drawing: Drawing, *, inline: bool = True, font: str = "Guidebook Sans") -> str:
+    """The picture as SVG text that ends in a line end.
+
+    ``inline`` gives an element for an HTML page, whose text is in the page's font, which should be Source Sans 3.
+    Otherwise a file of its own, black on white, for a PDF: its text is set in ``font`` at weights 400 and 600. The
+    default is the handouts' static cut of Source Sans 3.
+    """
+    palette = SCREEN if inline else PRINT
+    title, description = f"{drawing.id}-title", f"{drawing.id}-description"
+    attributes: Attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "class": f"picture picture-{drawing.size}",
+        "role": "img",
+        "aria-labelledby": title,
+        "aria-describedby": description,
+        "width": drawing.width,
+        "height": drawing.height,
+        "viewBox": f"0 0 {number(drawing.width)} {number(drawing.height)}",
+    }
+    if not inline:
+        attributes["font-family"] = font
+    content = [
+        element("title", {"id": title}, escaped(drawing.title)),
+        element("desc", {"id": description}, escaped(drawing.description)),
+        *(_text(part, palette) if isinstance(part, Text) else _shape(part, palette) for part in drawing.parts),
+    ]
+    header = "" if inline else '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"
+
+
+def _paint(name: str, palette: Palette) -> Attributes:
+    look = LOOKS[name]
+    paint: Attributes = {"class": f"picture-{name}", "fill": palette[look.fill] if look.fill else "none"}
+    if look.stroke:
+        paint |= {"stroke": palette[look.stroke], "stroke-width": look.width}
+    return paint
+
+
+def _shape(shape: Shape, palette: Palette) -> str:
+    return element(shape.name, {**_paint(shape.look, palette), **shape.attributes})
+
+
+def _text(text: Text, palette: Palette) -> str:
+    attributes: Attributes = {**_paint(text.look, palette), "x": text.x, "y": text.y, "font-size": text.size}
+    if text.bold:
+        attributes["font-weight"] = 600
+    if text.anchor != "start":
+        attributes["text-anchor"] = text.anchor
+    return element("text", attributes, escaped(text.text))
