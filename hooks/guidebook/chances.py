@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebook.models.comparison import Comparison
 from guidebook.models.facts import Chance
-from guidebook.models.treatment import Effect, Treatment
+from guidebook.models.treatment import Effect, Gap, Treatment
 
 COMMON = "common-harms"
 SERIOUS = "serious-harms"
 """Ids of the rows of harms, which every comparison has."""
+BENEFITS = "benefits"
+"""Id of the row of benefits, which pages of two options have."""
+
+EFFECTS: dict[str, tuple[str, ...]] = {
+    BENEFITS: ("benefits",),
+    COMMON: ("harms", "common"),
+    SERIOUS: ("harms", "serious"),
+}
+"""Rows of effects, and where in a treatment's record they stand."""
 
 Path = tuple[str | int, ...]
+
+
+def effects_of(treatment: Treatment, row: str) -> tuple[tuple[Effect, ...], Gap | None]:
+    """A treatment's effects in a row of :data:`EFFECTS`, and why there are none."""
+    if row == BENEFITS:
+        return treatment.benefits, treatment.benefits_blank
+    if row == COMMON:
+        return treatment.harms.common, treatment.harms.common_blank
+    return treatment.harms.serious, treatment.harms.serious_blank
 
 
 @dataclass(frozen=True)
@@ -59,10 +77,17 @@ class ChanceRow:
 def chance_rows(comparison: Comparison, treatments: Mapping[str, Treatment]) -> Iterator[ChanceRow]:
     """The rows of a comparison that have chances, in the order of its rows; unknown options are left out."""
     options = [(name, treatments[name]) for name in comparison.treatments if name in treatments]
-    for fact in comparison.rows:
+    yield from chance_rows_of(options, comparison.rows, (COMMON, SERIOUS))
+
+
+def chance_rows_of(
+    options: Sequence[tuple[str, Treatment]], facts: Iterable[str], effects: Iterable[str]
+) -> Iterator[ChanceRow]:
+    """The rows with chances among these facts, then among these rows of effects, for options given by id and record."""
+    for fact in facts:
         yield from _row(fact, (found for option in options for found in _of_fact(*option, fact)))
-    for row, side in ((COMMON, "common"), (SERIOUS, "serious")):
-        yield from _row(row, (found for option in options for found in _of_harms(*option, side)))
+    for row in effects:
+        yield from _row(row, (found for option in options for found in _of_effects(*option, row)))
 
 
 def _row(identifier: str, chances: Iterator[PlacedChance]) -> Iterator[ChanceRow]:
@@ -76,11 +101,10 @@ def _of_fact(name: str, treatment: Treatment, fact: str) -> Iterator[PlacedChanc
         yield PlacedChance(name, ("facts", fact, "chance"), value.chance, value.sources)
 
 
-def _of_harms(name: str, treatment: Treatment, side: str) -> Iterator[PlacedChance]:
-    effects: tuple[Effect, ...] = getattr(treatment.harms, side)
-    for index, effect in enumerate(effects):
+def _of_effects(name: str, treatment: Treatment, row: str) -> Iterator[PlacedChance]:
+    for index, effect in enumerate(effects_of(treatment, row)[0]):
         if effect.chance is not None:
-            yield PlacedChance(name, ("harms", side, index, "chance"), effect.chance, effect.sources)
+            yield PlacedChance(name, (*EFFECTS[row], index, "chance"), effect.chance, effect.sources)
 
 
 def _same(text: str) -> str:

@@ -24,6 +24,7 @@ from guidebook.models.routine import Routine
 from guidebook.models.source import Source
 from guidebook.models.subject import Condition, Conditions, Glossary, Site, Term, Vocabulary
 from guidebook.models.treatment import Treatment
+from guidebook.pairs import PairOfOptions, pairs_of_options
 from guidebook.problems import DataProblems, Problem
 from guidebook.reading import read_draft
 from guidebook.rules import run_rules
@@ -82,6 +83,11 @@ class Knowledge:
     def causes(self) -> Mapping[str, Cause]:
         """The causes of all concerns by id."""
         return {cause.id: cause for concern in self.concerns.values() for cause in concern.causes}
+
+    @cached_property
+    def pairs(self) -> Mapping[str, PairOfOptions]:
+        """The pairs of options with a page of their own, by the last part of its address."""
+        return MappingProxyType({pair.id: pair for pair in pairs_of_options(self)})
 
     @cached_property
     def _checked_sources(self) -> frozenset[str]:

@@ -6,16 +6,26 @@ the circumstance calls usually fine. Silence is never "fine": a pair that none o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from guidebook.models.base import Sourced
 from guidebook.models.subject import Condition, FineStatement
 from guidebook.models.treatment import CIRCUMSTANCES, Avoid, Gap, Safety, SafetyLevel, Treatment
 
-if TYPE_CHECKING:
-    from guidebook.knowledge import Knowledge
+
+class SafetyRecords(Protocol):
+    """Where answers are looked up: all that a guide knows, or as much of it as is here."""
+
+    @property
+    def treatments(self) -> Mapping[str, Treatment]:
+        """All treatments by id."""
+
+    @property
+    def conditions(self) -> Mapping[str, Condition]:
+        """All circumstances by id."""
 
 
 class Ground(StrEnum):
@@ -54,7 +64,7 @@ class Answer:
         return self.gap.why if self.gap else ""
 
 
-def level_of(knowledge: Knowledge, treatment: str, condition: str) -> Answer:
+def level_of(knowledge: SafetyRecords, treatment: str, condition: str) -> Answer:
     """The answer for the treatment and the condition with these ids; raises KeyError when there is no such record.
 
     A rule (``rules/fine_agrees.py``) keeps a circumstance from calling fine what the treatment's own record does not, so

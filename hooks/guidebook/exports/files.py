@@ -10,6 +10,7 @@ from guidebook.exports.envelope import about, index
 from guidebook.exports.feed import atom_feed
 from guidebook.exports.json_text import data_text, encoded, indented_text
 from guidebook.exports.records import RecordWriter
+from guidebook.exports.safety_csv import safety_tables
 from guidebook.exports.schemas import schemas
 from guidebook.exports.sitemap import ROBOTS, SITEMAP, robots, sitemap
 from guidebook.exports.table_csv import comparison_tables
@@ -27,7 +28,7 @@ def exported_files(publication: Publication, *, online: bool) -> dict[str, str |
     Feed, site map and robots' file name pages by their public address, so a guide without one has none.
     """
     files: dict[str, str | bytes] = dict(data(publication, records=online))
-    files |= comparison_tables(publication)
+    files |= comparison_tables(publication) | safety_tables(publication)
     if online and publication.root:
         files |= {
             FEED: atom_feed(publication),

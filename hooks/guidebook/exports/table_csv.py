@@ -21,7 +21,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 def comparison_tables(publication: Publication) -> dict[str, bytes]:
     """Path on the site → the table, for every comparison."""
     return {
-        table_file(comparison): _bytes(comparison_rows(publication, comparison))
+        table_file(comparison): csv_bytes(comparison_rows(publication, comparison))
         for comparison in publication.knowledge.comparisons
     }
 
@@ -70,7 +70,8 @@ def _note(cell: Cell, row: Row) -> str:
     return " ".join(note for note in (own, row.note) if note)
 
 
-def _bytes(rows: list[list[str]]) -> bytes:
+def csv_bytes(rows: list[list[str]]) -> bytes:
+    """Rows as a file, every cell defused."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([defused(cell) for cell in row] for row in rows)

@@ -93,7 +93,13 @@ class Drawing:
 
 def rect(look: str, x: float, y: float, width: float, height: float, *, round_by: float = 0) -> Shape:
     """A rectangle by its upper left corner."""
-    place = [("x", x), ("y", y), ("width", width), ("height", height), *([("rx", round_by)] if round_by else [])]
+    place = [
+        ("x", x),
+        ("y", y),
+        ("width", width),
+        ("height", height),
+        *([("rx", round_by)] if round_by else []),
+    ]
     return Shape("rect", look, tuple(place), (x, y, x + width, y + height))
 
 

@@ -19,6 +19,7 @@ MOST_ICONS = 200
 _IN_A_ROW = 10
 _CELLS: dict[Size, float] = {"small": 14.4, "narrow": 20, "wide": 20}
 """From icon to icon."""
+_KEY_CELL = 19
 _FIVE = 5
 """After so many icons and rows there is a little more air, so that they can be counted at a glance."""
 
@@ -42,6 +43,11 @@ class IconArray:
     """For a range: the high end. The icon in which it ends counts to the range as a whole."""
     range_text: str = ""
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw that can be seen as a number."""
+        return self.of > MOST_ICONS
+
     def __post_init__(self) -> None:
         """Refuse numbers that are no chance."""
         if self.of < 1 or not 0 <= self.have <= self.of:
@@ -50,10 +56,8 @@ class IconArray:
             raise ValueError(f"{self.have} to {self.to} of {self.of} is not a range")
 
 
-def lay_out_icons(array: IconArray, size: Size) -> Drawing | None:
-    """The picture; None for more than ``MOST_ICONS``. The icons are as large for each array of a size."""
-    if array.of > MOST_ICONS:
-        return None
+def lay_out_icons(array: IconArray, size: Size) -> Drawing:
+    """The picture. The icons of a size are as large in each array, so that arrays can be set against each other."""
     sheet = Sheet(size)
     cell = _CELLS[size]
     gap = round(cell / 4)
@@ -64,15 +68,42 @@ def lay_out_icons(array: IconArray, size: Size) -> Drawing | None:
         sheet.add(*_icon(kind, x, y, cell))
     rows = ceil(array.of / _IN_A_ROW)
     height = rows * cell + (rows - 1) // _FIVE * gap
-    entries = (
-        Entry(lambda x, y: _icon(1, x, y, 18), array.have_text),
-        Entry(lambda x, y: _icon(None, x, y, 18), array.range_text if array.to is not None else ""),
-        Entry(lambda x, y: _icon(0, x, y, 18), array.rest_text),
-    )
+    key = [Entry(lambda x, y: _icon(1, x, y, _KEY_CELL), array.have_text)]
+    if array.to is not None:
+        key.append(Entry(lambda x, y: _icon(None, x, y, _KEY_CELL), array.range_text))
+    key.append(Entry(lambda x, y: _icon(0, x, y, _KEY_CELL), array.rest_text))
     if size == "wide":
-        beside = _IN_A_ROW * cell + gap + 28
-        key = sum(write_key(sheet, (entry,), _KEY_STEP * at, x=beside) for at, entry in enumerate(_said(entries)))
+        height = max(height, write_key(sheet, key, 0, x=_IN_A_ROW * cell + gap + 28, stacked=True))
     else:
-        for entry in _said(entries):
-            height += 6
+        height += 12 + write_key(sheet, key, height + 12, stacked=True)
     return sheet.finished(array.id, array.title, array.description, height)
+
+
+def _kinds(array: IconArray) -> Iterator[float | None]:
+    """For each icon how much of it has it, from 0 to 1; None where the range leaves it open."""
+    whole, end = floor(array.have), ceil(array.have if array.to is None else array.to)
+    for at in range(array.of):
+        if at < whole:
+            yield 1
+        elif at < array.have:
+            yield float(array.have - whole)
+        else:
+            yield None if at < end else 0
+
+
+def _icon(kind: float | None, x: float, y: float, cell: float) -> tuple[Shape, ...]:
+    radius = 0.37 * cell
+    if kind is None:
+        half = 0.9 * radius
+        corners = (x - half, y - half), (x + half, y + half), (x - half, y + half)
+        return rect("open", x - half, y - half, 2 * half, 2 * half), outline("solid", *corners)
+    if kind == 0:
+        return (circle("rest", x, y, 0.8 * radius),)
+    if kind == 1:
+        return (circle("solid", x, y, radius),)
+    turn = 2 * pi * kind
+    end = f"{number(x + radius * sin(turn))} {number(y - radius * cos(turn))}"
+    arc = f"A{number(radius)} {number(radius)} 0 {int(kind > 0.5)} 1 {end}"
+    data = f"M{number(x)} {number(y)}V{number(y - radius)}{arc}Z"
+    box = (x - radius, y - radius, x + radius, y + radius)
+    return circle("open", x, y, radius - 0.75), Shape("path", "solid", (("d", data),), box)

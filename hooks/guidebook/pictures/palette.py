@@ -46,6 +46,7 @@ LOOKS: dict[str, Look] = {
     "bar": Look("strong", "strong", 1),
     "open": Look(None, "strong", 1.5),
     "rest": Look(None, "muted", 1),
+    "tick": Look("ground", "muted", 1),
     "mark": Look(None, "muted", 1.25),
     "band": Look("strong"),
     "grid": Look(None, "line", 1),

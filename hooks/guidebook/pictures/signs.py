@@ -65,7 +65,9 @@ def missing_lines(missing: Missing, room: float, size: float = TEXT) -> tuple[tu
     return lines_of(missing.text, room - inset, size), inset
 
 
-def write_missing(sheet: Sheet, missing: Missing, x: float, top: float, room: float, size: float = TEXT) -> float:
+def write_missing(
+    sheet: Sheet, missing: Missing, x: float, top: float, room: float, size: float = TEXT
+) -> float:
     """Writes a blank's mark and words; gives how tall they are."""
     lines, inset = missing_lines(missing, room, size)
     middle = top + step_of(size) / 2
@@ -93,7 +95,20 @@ def _diamond(look: str, x: float, y: float) -> Shape:
 
 
 def _cross(look: str, x: float, y: float) -> Shape:
-    corners = ((-2, -6), (2, -6), (2, -2), (6, -2), (6, 2), (2, 2), (2, 6), (-2, 6), (-2, 2), (-6, 2), (-6, -2), (-2, -2))
+    corners = (
+        (-2, -6),
+        (2, -6),
+        (2, -2),
+        (6, -2),
+        (6, 2),
+        (2, 2),
+        (2, 6),
+        (-2, 6),
+        (-2, 2),
+        (-6, 2),
+        (-6, -2),
+        (-2, -2),
+    )
     return outline(look, *((x + dx, y + dy) for dx, dy in corners))
 
 
@@ -114,18 +129,20 @@ def group_shape(number: int, x: float, y: float) -> Shape:
     return _KINDS[number % len(_KINDS)]("open" if number >= len(_KINDS) else "solid", x, y)
 
 
-def write_key(sheet: Sheet, entries: Sequence[Entry], top: float, *, x: float = 0, room: float = 0) -> float:
-    """Writes a key: side by side as long as they fit, each as a whole; gives how tall it is. Entries without words
+def write_key(
+    sheet: Sheet, entries: Sequence[Entry], top: float, *, x: float = 0, stacked: bool = False
+) -> float:
+    """Writes a key: side by side as long as they fit unless ``stacked``; gives how tall it is. Entries without words
     are left out.
     """
-    room = room or sheet.width - x
+    room = sheet.width - x
     left, y, tallest = x, top, 0.0
     for entry in entries:
         lines = lines_of(entry.text, room - _KEY_SIGN, LEAST)
         if not lines:
             continue
         width = _KEY_SIGN + max(width_of(text.rstrip(" "), LEAST) for text in lines)
-        if left > x and left + width > x + room:
+        if left > x and (stacked or left + width > x + room):
             left, y, tallest = x, y + tallest, 0
         sheet.add(*entry.sign(left + 8, y + STEP / 2))
         height = sheet.write(lines, left + _KEY_SIGN, y + (STEP - LEAST_STEP) / 2, size=LEAST)

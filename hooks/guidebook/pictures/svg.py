@@ -35,7 +35,10 @@ def draw(drawing: Drawing, *, inline: bool = True, font: str = "Guidebook Sans")
     content = [
         element("title", {"id": title}, escaped(drawing.title)),
         element("desc", {"id": description}, escaped(drawing.description)),
-        *(_text(part, palette) if isinstance(part, Text) else _shape(part, palette) for part in drawing.parts),
+        *(
+            _text(part, palette) if isinstance(part, Text) else _shape(part, palette)
+            for part in drawing.parts
+        ),
     ]
     header = "" if inline else '<?xml version="1.0" encoding="UTF-8"?>\n'
     return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"

@@ -112,9 +112,12 @@ class SiteFiles:
         neighbours: list[Neighbour] = []
         section_title = ""
         for identifier, title, paths in plan.sections:
-            if identifier == section and 1 < len(paths) <= MOST_NEIGHBOURS:
+            listed = [plan.by_path[p] for p in paths if plan.by_path[p].listed]
+            if identifier == section and 1 < len(listed) <= MOST_NEIGHBOURS:
                 section_title = title
-                neighbours = [Neighbour(plan.by_path[p].title, links.page(p), p == path) for p in paths]
+                neighbours = [
+                    Neighbour(page.title, links.page(page.path), page.path == path) for page in listed
+                ]
         record = self.record_files.get(path)
         template = plan.by_path[path].template if path in plan.by_path else ""
         return {

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guidebook.data_files import CAREFUL_TABLE
 from guidebook.knowledge import Knowledge
 from guidebook.option_order import options_by_kind
 from guidebook.safety import Answer, Ground, level_of
@@ -75,6 +76,8 @@ class CarefulView:
 
     circumstances: tuple[CircumstanceLine, ...]
     tables: tuple[AnswerTable, ...]
+    table: str
+    """Path of all answers as one table for spreadsheet programs."""
     legends: tuple[Legend, ...]
 
 
@@ -82,7 +85,9 @@ def careful_view(knowledge: Knowledge, words: Words) -> CarefulView:
     """Circumstances in the order of ``data/conditions.yml``, options by kind and name."""
     desk = Desk(knowledge, words)
     answers = {
-        condition: {treatment: level_of(knowledge, treatment, condition) for treatment in knowledge.treatments}
+        condition: {
+            treatment: level_of(knowledge, treatment, condition) for treatment in knowledge.treatments
+        }
         for condition in knowledge.conditions
     }
     return CarefulView(
@@ -93,6 +98,7 @@ def careful_view(knowledge: Knowledge, words: Words) -> CarefulView:
             for condition in knowledge.conditions.values()
         ),
         tables=tuple(_tables(desk, answers)),
+        table=CAREFUL_TABLE,
         legends=answer_legends(desk),
     )
 

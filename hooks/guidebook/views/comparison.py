@@ -10,6 +10,10 @@ from guidebook.knowledge import Knowledge
 from guidebook.models.base import Sourced
 from guidebook.models.comparison import Comparison, Order
 from guidebook.models.treatment import Effect, Treatment
+from guidebook.views.choosing import Choosing, choosing_of
+from guidebook.views.choosing_rows import RowKeys, row_keys, says_of
+from guidebook.views.course import course_table
+from guidebook.views.course_parts import CourseTable
 from guidebook.views.desk import Desk
 from guidebook.views.parts import (
     BlankView,
@@ -56,6 +60,12 @@ class Row:
     question: str
     kind: Literal["fact", "safety"]
     cells: tuple[Cell, ...]
+    keys: RowKeys
+    """What the row knows of its options, so that readers can sort them by it and see only what differs."""
+    label: str = ""
+    """Short name of the fact; empty for a row on safety."""
+    help: str = ""
+    """What the question means and how it was answered, in the small Markdown; may be empty."""
     note: str = ""
     """What keeps the numbers of this row from being set against each other; shown under the row."""
 
@@ -74,6 +84,9 @@ class ComparisonView:
     caption: str
     options: tuple[RecordView, ...]
     rows: tuple[Row, ...]
+    choosing: Choosing
+    course: CourseTable | None
+    """What each option comes to over some years, in money and time."""
     legends: tuple[Legend, ...]
     linked_from: tuple[RecordView, ...]
     sources: tuple[SourceEntry, ...]
@@ -86,19 +99,26 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
     treatments = [(treatment, knowledge.treatments[treatment]) for treatment in record.treatments]
     if record.order is Order.ALPHABETICAL:
         treatments.sort(key=lambda pair: (pair[1].name.casefold(), pair[0]))
-    notes = {row.id: _note(words, record, row) for row in chance_rows(record, knowledge.treatments)}
-    rows = [
-        Row(
-            fact,
-            knowledge.facts[fact].question,
-            "fact",
-            tuple(
-                _fact_cell(desk, desk.fact(knowledge.facts[fact], treatment)) for _, treatment in treatments
-            ),
-            notes.get(fact, ""),
+    chances = {row.id: row for row in chance_rows(record, knowledge.treatments)}
+    notes = {name: _note(words, record, row) for name, row in chances.items()}
+    rows = []
+    for fact in record.rows:
+        declaration = knowledge.facts[fact]
+        cells = tuple(_fact_cell(desk, desk.fact(declaration, treatment)) for _, treatment in treatments)
+        fair = fact not in chances or not (chances[fact].other_people or chances[fact].other_times)
+        keys = row_keys(desk, declaration, [treatment for _, treatment in treatments], cells, fair)
+        rows.append(
+            Row(
+                id=fact,
+                question=declaration.question,
+                kind="fact",
+                cells=cells,
+                keys=keys,
+                label=declaration.label,
+                help=declaration.help or "",
+                note=notes.get(fact, ""),
+            )
         )
-        for fact in record.rows
-    ]
     for name, cell in (
         (COMMON, _common_cell),
         (SERIOUS, _serious_cell),
@@ -108,7 +128,7 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
     ):
         question = words(f"comparison.row_{name.replace('-', '_')}")
         cells = tuple(cell(desk, treatment) for _, treatment in treatments)
-        rows.append(Row(name, question, "safety", cells, notes.get(name, "")))
+        rows.append(Row(name, question, "safety", cells, RowKeys(says_of(cells)), note=notes.get(name, "")))
     order = (
         words("comparison.alphabetical") if record.order is Order.ALPHABETICAL else record.order_reason or ""
     )
@@ -123,9 +143,12 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
         caption=words("comparison.caption", name=record.name, count=len(treatments)),
         options=tuple(desk.record("treatment", treatment) for treatment, _ in treatments),
         rows=tuple(rows),
+        choosing=choosing_of(desk, record, treatments),
+        course=course_table(desk, [treatment for treatment, _ in treatments], record.name),
         legends=(
             desk.legend("certainty", words("legend.certainty")),
             desk.legend("blank", words("legend.blank")),
+            desk.legend("avoid-level", words("choosing.levels")),
         ),
         linked_from=desk.linked_from("comparison", identifier),
         sources=desk.source_entries(),

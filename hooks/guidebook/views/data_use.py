@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidebook.data_files import INDEX, DataFile, data_files, table_file
+from guidebook.data_files import BY_GROUP_TABLE, CAREFUL_TABLE, INDEX, DataFile, data_files, table_file
 from guidebook.knowledge import Knowledge
 from guidebook.licence import Licence, licence_of
 from guidebook.views.desk import Desk
 from guidebook.views.numbers import day
-from guidebook.views.parts import RecordView
 from guidebook.words import Words
 
 
@@ -25,9 +25,9 @@ class DataFileView:
 
 @dataclass(frozen=True)
 class TableView:
-    """The table of one comparison, for spreadsheet programs."""
+    """One table for spreadsheet programs."""
 
-    record: RecordView
+    name: str
     path: str
 
 
@@ -49,21 +49,29 @@ def data_use_view(knowledge: Knowledge, words: Words) -> DataUseView:
     """Every file, records first."""
     desk = Desk(knowledge, words)
     site = knowledge.site
-    records = [desk.record("comparison", comparison) for comparison in knowledge.comparisons]
     return DataUseView(
         index=INDEX,
         files=tuple(
             DataFileView(words(f"data.file_{file.name}"), words.count("data.entries", file.count), file)
             for file in data_files(knowledge)
         ),
-        tables=tuple(
-            TableView(record, table_file(record.id))
-            for record in sorted(records, key=lambda view: (view.name.casefold(), view.id))
-        ),
+        tables=tuple(_tables(desk)),
         licence=licence_of(site.copyright),
         copyright=site.copyright,
         cite=citation(knowledge, words),
     )
+
+
+def _tables(desk: Desk) -> Iterator[TableView]:
+    """Comparisons by name, then the tables of all options."""
+    knowledge, words = desk.knowledge, desk.words
+    records = [desk.record("comparison", comparison) for comparison in knowledge.comparisons]
+    for record in sorted(records, key=lambda view: (view.name.casefold(), view.id)):
+        yield TableView(record.name, table_file(record.id))
+    yield TableView(words("careful.title"), CAREFUL_TABLE)
+    asked = knowledge.site.group_differences
+    if asked.groups:
+        yield TableView(words("by_group.title", label=asked.label, question=asked.question), BY_GROUP_TABLE)
 
 
 def citation(knowledge: Knowledge, words: Words) -> str:

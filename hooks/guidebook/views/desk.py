@@ -281,14 +281,14 @@ class Desk:
     def _fact(self, declaration: FactDeclaration, value: FactValue) -> FactView:
         notes = []
         if declaration.kind is FactKind.MONEY and value.blank is None:
-            notes.append(self._price_basis(value))
+            notes.append(self.price_basis(value))
         if value.note:
             notes.append(self.plain(value.note))
         return FactView(
             id=declaration.id,
             label=declaration.label,
             question=declaration.question,
-            value=self._value(declaration, value),
+            value=self.value(declaration, value),
             blank=self.blank(value.blank, sources=value.sources) if value.blank else None,
             certainty=self.certainty(value.certainty, value.why or "")
             if value.certainty and declaration.certainty_shown
@@ -298,13 +298,14 @@ class Desk:
             note=" ".join(notes),
         )
 
-    def _value(self, declaration: FactDeclaration, value: FactValue) -> str:
+    def value(self, declaration: FactDeclaration, value: FactValue) -> str:
+        """A value in words; empty for a blank."""
         if value.blank is not None:
             return ""
         if value.low is not None and value.high is not None:
-            return self._amounts(declaration, value.low, value.high, value.or_more)
+            return self.amounts(declaration, value.low, value.high, value.or_more)
         if value.count is not None:
-            return self._amounts(declaration, Decimal(value.count), Decimal(value.count))
+            return self.amounts(declaration, Decimal(value.count), Decimal(value.count))
         if value.chance is not None:
             chance = self.chance(value.chance)
             return self.words("chance.cell", sentence=chance.sentence, group=chance.group)
@@ -319,10 +320,10 @@ class Desk:
             return self.words("answer.yes") if value.yes else self.words("answer.no")
         return value.text or ""
 
-    def _amounts(
+    def amounts(
         self, declaration: FactDeclaration, low: Decimal, high: Decimal, or_more: bool = False
     ) -> str:
-        """Two ends with the currency sign or the unit."""
+        """Two ends with the currency sign or the unit: "$4 to $6", "3 days", "10 to 15 or more minutes"."""
         sign = self.knowledge.site.currency_sign if declaration.kind is FactKind.MONEY else ""
         text = span(sign + number(low), sign + number(high), self.words, or_more=or_more)
         if declaration.kind is FactKind.MONEY:
@@ -330,7 +331,8 @@ class Desk:
         unit = declaration.unit_one if low == high == 1 and not or_more else declaration.unit
         return self.words("number.unit", value=text, unit=unit)
 
-    def _price_basis(self, value: FactValue) -> str:
+    def price_basis(self, value: FactValue) -> str:
+        """Where and when a price was asked, and what it leaves out."""
         site = self.knowledge.site
         basis = self.words(
             "price.basis",
@@ -339,7 +341,7 @@ class Desk:
             date=loose_date(value.as_of or "", self.words),
         )
         if value.leaves_out:
-            basis += " " + self.words("price.leaves_out", what=value.leaves_out)
+            basis += " " + self.words("price.leaves_out", what=value.leaves_out.rstrip("."))
         return basis
 
     def _computed(self, declaration: FactDeclaration, treatment: Treatment) -> FactView | None:
@@ -362,16 +364,16 @@ class Desk:
                 note="",
             )
         shown = [
-            self._value(self.knowledge.facts[name], part)
+            self.value(self.knowledge.facts[name], part)
             for name, part in zip(declaration.computed.multiply, found.parts, strict=True)
         ]
         flags = [self.flag(part.sources) for part in found.parts]
-        bases = [self._price_basis(part) for part in found.parts if part.as_of is not None]
+        bases = [self.price_basis(part) for part in found.parts if part.as_of is not None]
         return FactView(
             id=declaration.id,
             label=declaration.label,
             question=declaration.question,
-            value=self._value(declaration, value),
+            value=self.value(declaration, value),
             blank=None,
             certainty=self.certainty(value.certainty or Certainty.VERY_LOW, value.why or ""),
             marks=self.marks(value.sources),

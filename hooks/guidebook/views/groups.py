@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guidebook.data_files import BY_GROUP_TABLE
 from guidebook.knowledge import Knowledge
 from guidebook.models.base import Blank
 from guidebook.models.subject import PeopleGroup
@@ -68,6 +69,8 @@ class ByGroupView:
     outcomes: str
     """The outcomes that the table is about, in words."""
     rows: tuple[GroupRow, ...]
+    table: str
+    """Path of the same table for spreadsheet programs."""
     legends: tuple[Legend, ...]
     sources: tuple[SourceEntry, ...]
 
@@ -86,6 +89,7 @@ def by_group_view(knowledge: Knowledge, words: Words) -> ByGroupView:
         groups=asked.groups,
         outcomes=_listed(desk, [outcome.label for outcome in asked.outcomes]),
         rows=rows,
+        table=BY_GROUP_TABLE,
         legends=(desk.legend("blank", words("legend.blank")),),
         sources=desk.source_entries(),
     )
@@ -105,8 +109,7 @@ def _cell(desk: Desk, part: GroupDifferences, group: PeopleGroup) -> GroupCell:
     for outcome in desk.knowledge.site.group_differences.outcomes:
         told = [risk for risk in part.risks if risk.outcome == outcome.id and group.id in risk.groups]
         risks += [
-            RiskView(outcome.label, desk.sourced(risk, risk.text), _people(desk, risk, group.id))
-            for risk in told
+            RiskView(outcome.label, desk.sourced(risk, risk.text), _people(desk, risk)) for risk in told
         ]
         if not told:
             open_ones.append(outcome.label)
@@ -120,8 +123,8 @@ def _gap(desk: Desk, part: GroupDifferences, outcomes: list[str]) -> RiskGap:
     return RiskGap(_listed(desk, outcomes), desk.blank(blank), people)
 
 
-def _people(desk: Desk, risk: GroupRisk, group: str) -> str:
-    """How many people were studied, what was counted instead, and with whom they were counted together."""
+def _people(desk: Desk, risk: GroupRisk) -> str:
+    """How many people were studied, what was counted instead, and which groups were counted together."""
     words = desk.words
     parts = []
     if risk.people_studied is not None:
@@ -131,13 +134,12 @@ def _people(desk: Desk, risk: GroupRisk, group: str) -> str:
         parts.append(words("by_group.counted", counted=risk.counted.rstrip(".")))
     if risk.people_studied is None:
         parts.append(words("by_group.not_told"))
-    others = [
-        other.label
-        for other in desk.knowledge.site.group_differences.groups
-        if other.id in risk.groups and other.id != group
-    ]
     told = words("list.semicolon").join(parts)
-    return words("by_group.together", told=told, groups=words("list.and").join(others)) if others else told
+    if len(risk.groups) == 1:
+        return told
+    groups = desk.knowledge.site.group_differences.groups
+    names = words("list.comma").join(group.label for group in groups if group.id in risk.groups)
+    return words("by_group.together", told=told, groups=names)
 
 
 def _listed(desk: Desk, labels: list[str]) -> str:
@@ -148,5 +150,3 @@ def _listed(desk: Desk, labels: list[str]) -> str:
 
 def _small(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
-
-

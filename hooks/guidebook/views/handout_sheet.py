@@ -12,12 +12,14 @@ from dataclasses import replace
 from guidebook.handouts.model import Cell, ComparisonSheet, FactTable, LegendEntry, Row, Run, Status
 from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
+from guidebook.models.treatment import CIRCUMSTANCES
+from guidebook.safety import Answer, level_of
+from guidebook.views.careful import said_of, word_of
 from guidebook.views.comparison import Cell as CellView
 from guidebook.views.comparison import ComparisonView, comparison_view
 from guidebook.views.comparison import Row as RowView
 from guidebook.views.handout_press import STATUS_OF_BLANK, Press, capital, unbroken
-from guidebook.views.parts import AvoidView, BlankView
-from guidebook.views.treatment import TreatmentView, treatment_view
+from guidebook.views.parts import BlankView
 from guidebook.words import Words
 
 MOST_OF_A_NOTICE = 200
@@ -34,9 +36,8 @@ STATUS_OF_LEVEL: dict[str, Status] = {
 def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> ComparisonSheet:
     """The sheet of a comparison."""
     view = comparison_view(knowledge, words, identifier)
-    options = tuple(treatment_view(knowledge, words, option.id) for option in view.options)
     press = Press(knowledge, words)
-    tables = (_facts(view, press), _conditions(view, options, press))
+    tables = (_facts(view, press), _conditions(view, press))
     footer = press.footer(view.review, f"compare/{identifier}")
     read_on = words("handout.read_on", address=footer.address)
     before, after = _notes(press.desk.plain(view.note))
@@ -95,37 +96,35 @@ def _blank(blank: BlankView, press: Press) -> Cell:
     return Cell((Run(capital(blank.label), marks=press.numbers(blank.marks)),), STATUS_OF_BLANK[blank.id])
 
 
-def _conditions(view: ComparisonView, options: tuple[TreatmentView, ...], press: Press) -> FactTable:
-    """One row for each condition that speaks against an option, pregnancy and breast-feeding first."""
-    answers = [
-        {avoid.condition: avoid for avoid in (*option.ask_first, *option.must_not, *option.circumstances)}
-        for option in options
-    ]
-    always = [avoid.condition for avoid in options[0].circumstances]
-    others = [name for name in press.knowledge.conditions if any(name in answer for answer in answers)]
-    rows = tuple(
-        Row(
-            (Run(press.knowledge.conditions[condition].name),),
-            tuple(
-                _answer(answer.get(condition), option, press)
-                for answer, option in zip(answers, options, strict=True)
-            ),
+def _conditions(view: ComparisonView, press: Press) -> FactTable:
+    """One row for each condition of which something is said for an option, pregnancy and breast-feeding first."""
+    knowledge, words = press.knowledge, press.words
+    options = tuple(option.id for option in view.options)
+    answers = {
+        condition: tuple(level_of(knowledge, option, condition) for option in options)
+        for condition in (
+            *CIRCUMSTANCES,
+            *(name for name in knowledge.conditions if name not in CIRCUMSTANCES),
         )
-        for condition in dict.fromkeys((*always, *others))
+    }
+    rows = tuple(
+        Row((Run(knowledge.conditions[condition].name),), tuple(_answer(answer, press) for answer in given))
+        for condition, given in answers.items()
+        if any(answer.said for answer in given)
     )
-    words = press.words
     caption = words("handout.conditions_caption", name=view.name)
-    return FactTable(caption, words("handout.condition"), tuple(option.name for option in options), rows)
+    return FactTable(caption, words("handout.condition"), tuple(option.name for option in view.options), rows)
 
 
-def _answer(avoid: AvoidView | None, option: TreatmentView, press: Press) -> Cell:
-    if avoid:
-        label = Run(unbroken(avoid.level_label))
-        marks = Run("", marks=press.numbers(avoid.said.marks), flag=press.flag(avoid.said.flag))
-        return Cell((label, Run(" "), marks), STATUS_OF_LEVEL[avoid.level])
-    if option.avoid_gap and option.avoid_gap.blank:
-        return _blank(option.avoid_gap.blank, press)
-    return Cell((Run(press.words("handout.not_listed")),), "not_listed")
+def _answer(answer: Answer, press: Press) -> Cell:
+    if answer.gap:
+        return _blank(press.desk.blank(answer.gap.blank), press)
+    said = said_of(press.desk, answer)
+    if said is None:
+        return Cell((Run(press.words("handout.not_listed")),), "not_listed")
+    label = Run(unbroken(word_of(press.desk, answer).label))
+    marks = Run("", marks=press.numbers(said.marks), flag=press.flag(said.flag))
+    return Cell((label, Run(" "), marks), STATUS_OF_LEVEL[answer.level])
 
 
 def _legend(tables: tuple[FactTable, ...], press: Press) -> tuple[LegendEntry, ...]:

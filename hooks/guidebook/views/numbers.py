@@ -23,6 +23,17 @@ def span(low: str, high: str, words: Words, *, or_more: bool = False) -> str:
     return words("number.or_more", value=text) if or_more else text
 
 
+def duration(minutes: Decimal, words: Words) -> str:
+    """Minutes as people tell time: 45 minutes · 2 hours · 1 hour 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(words("number.hour" if hours == 1 else "number.hours", number=number(hours)))
+    if rest or not hours:
+        parts.append(words("number.minute" if rest == 1 else "number.minutes", number=number(rest)))
+    return " ".join(parts)
+
+
 def day(date: datetime.date, words: Words) -> str:
     """22 November 2026."""
     return words("date.day", day=date.day, month=words(f"date.month_{date.month}"), year=date.year)

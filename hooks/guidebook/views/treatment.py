@@ -8,7 +8,11 @@ from guidebook.balance import Side, balance_of
 from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
 from guidebook.models.treatment import Gap, Safety, Treatment
+from guidebook.safety import Ground, level_of
+from guidebook.views.course import course_table
+from guidebook.views.course_parts import CourseTable
 from guidebook.views.desk import Desk
+from guidebook.views.groups import GroupRow, group_row
 from guidebook.views.interactions import OwnInteractions, own_interactions
 from guidebook.views.parts import (
     AvoidView,
@@ -52,6 +56,8 @@ class GroupsView:
     question: str
     said: TextView
     groups: tuple[GroupView, ...]
+    risks: GroupRow | None
+    """Its row in the table of all options by group; None in a guide that has no such table."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class TreatmentView:
     glance: tuple[FactView, ...]
     facts: tuple[FactView, ...]
     leaflet_facts: tuple[FactView, ...]
+    course: CourseTable | None
+    """What it comes to over some years, in money and time; of this one option."""
     how_it_works: Cited
     acts_on: tuple[RecordView, ...]
     concern: RecordView
@@ -84,6 +92,8 @@ class TreatmentView:
     avoid_gap: TextView | None
     circumstances: tuple[AvoidView, ...]
     """Pregnancy and breast-feeding, whatever the answer."""
+    usually_fine: tuple[RecordView, ...]
+    """Conditions that name it among what is usually fine; their pages say why."""
     groups: GroupsView
     care_cards: tuple[CareCardView, ...]
     steps: tuple[StepGroup, ...]
@@ -139,6 +149,7 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
         glance=by_output[Output.GLANCE],
         facts=facts,
         leaflet_facts=by_output[Output.LEAFLET],
+        course=course_table(desk, [identifier], record.name),
         how_it_works=desk.statement(record.how_it_works),
         acts_on=tuple(desk.record("cause", cause) for cause in record.acts_on),
         concern=concern,
@@ -154,6 +165,11 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
         ask_first=tuple(avoid for avoid in avoids if avoid.level == "ask_first"),
         avoid_gap=_gap(desk, record.avoid_blank) if record.avoid_blank else None,
         circumstances=circumstances,
+        usually_fine=tuple(
+            desk.record("condition", condition.id)
+            for condition in knowledge.conditions.values()
+            if level_of(knowledge, identifier, condition.id).ground is Ground.USUALLY_FINE
+        ),
         groups=_groups(desk, identifier),
         care_cards=desk.care_cards(record.care_cards),
         steps=tuple(
@@ -194,19 +210,26 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
                 "what_is_done",
                 "how_it_works",
                 "facts",
+                "course",
                 "evidence",
                 "questions",
                 "together",
             )
-            if _has(name, record.care_cards, record.questions)
+            if _has(name, record, knowledge)
         ),
         sources=(),
     )
     return replace(view, sources=desk.source_entries())
 
 
-def _has(name: str, care_cards: tuple[object, ...], questions: tuple[object, ...]) -> bool:
-    return {"when_to_get_help": bool(care_cards), "questions": bool(questions)}.get(name, True)
+def _has(name: str, record: Treatment, knowledge: Knowledge) -> bool:
+    """Whether there is anything to say under a heading."""
+    given = {
+        "when_to_get_help": bool(record.care_cards),
+        "course": knowledge.course is not None,
+        "questions": bool(record.questions),
+    }
+    return given.get(name, True)
 
 
 def _balance(words: Words, record: Treatment) -> str:
@@ -231,8 +254,9 @@ def _safety(desk: Desk, condition: str, safety: Safety) -> AvoidView:
 
 def _groups(desk: Desk, identifier: str) -> GroupsView:
     part = desk.knowledge.treatments[identifier].group_differences
+    asked = desk.knowledge.site.group_differences
     return GroupsView(
-        question=desk.knowledge.site.group_differences.question,
+        question=asked.question,
         said=desk.maybe(part),
         groups=tuple(
             GroupView(
@@ -244,6 +268,7 @@ def _groups(desk: Desk, identifier: str) -> GroupsView:
             )
             for group in part.groups
         ),
+        risks=group_row(desk, identifier) if asked.groups else None,
     )
 
 

@@ -12,8 +12,10 @@ from guidebook.knowledge import Key, Knowledge
 from guidebook.models.base import Page
 from guidebook.richtext import plain
 from guidebook.views import lists
+from guidebook.views.careful import FOLDER as CAREFUL
 from guidebook.views.careful import careful_view
 from guidebook.views.changes import changes_view
+from guidebook.views.circumstance import circumstance_view
 from guidebook.views.claim import claim_view
 from guidebook.views.comparison import comparison_view
 from guidebook.views.concern import concern_view
@@ -25,6 +27,8 @@ from guidebook.views.editors_desk import PATH as DESK_PAGE
 from guidebook.views.editors_desk import editors_desk_view
 from guidebook.views.flow import flow_view
 from guidebook.views.gaps import gaps_view
+from guidebook.views.groups import PATH as BY_GROUP
+from guidebook.views.groups import by_group_view
 from guidebook.views.interactions import interactions_view
 from guidebook.views.measures import PATH as MEASURES_PAGE
 from guidebook.views.measures import measures_view
@@ -84,6 +88,8 @@ class PageSpec:
     description: str
     section: str = ""
     record: Key | None = None
+    listed: bool = True
+    """Whether the other pages of its section list it; pages that hang below one of them are not listed."""
     headings: Callable[[object], tuple[Heading, ...]] = field(
         default=lambda view: getattr(view, "headings", ())
     )
@@ -121,6 +127,7 @@ def make_plan(
     path_of |= {
         ("term", term.id): f"glossary#{_anchor('term', term.id)}" for term in knowledge.glossary.terms
     }
+    path_of |= {("condition", condition): f"{CAREFUL}/{condition}" for condition in knowledge.conditions}
     paths = {page.path for page in pages}
     path_of |= {(file, file): path for file, path in PATH_OF_FILE.items() if path in paths}
     for concern_id, concern in knowledge.concerns.items():
@@ -197,6 +204,16 @@ def _pages(knowledge: Knowledge, words: Words, measures: Measures, preview: bool
         yield index("compare", lists.comparisons_view, "grouped.html")
     comparisons = {i: (record.name, record.summary) for i, record in knowledge.comparisons.items()}
     yield from records("comparison", comparisons, "comparison.html", comparison_view)
+    asked = knowledge.site.group_differences
+    if asked.groups:
+        yield PageSpec(
+            path=BY_GROUP,
+            title=words("by_group.title", label=asked.label, question=asked.question),
+            template="by_group.html",
+            view=lambda: by_group_view(knowledge, words),
+            description=words("by_group.lead"),
+            section="compare",
+        )
     flows = {i: (record.name, record.summary) for i, record in knowledge.flows.items()}
     yield from records("flow", flows, "flow.html", flow_view)
     if knowledge.routines:
@@ -215,7 +232,7 @@ def _about_the_guide(
 ) -> Iterator[PageSpec]:
     """Pages about what the guide knows, and about the guide itself."""
     plain_pages: list[tuple[str, str, str, str, Callable[[Knowledge, Words], object]]] = [
-        ("careful", "careful", "treatments", "careful.html", careful_view),
+        (CAREFUL, "careful", "treatments", "careful.html", careful_view),
         ("evidence", "evidence", "evidence", "confidence.html", confidence_view),
         ("evidence/not-known", "not_known", "evidence", "not_known.html", gaps_view),
         ("evidence/disagreements", "disagreements", "evidence", "disagreements.html", disagreements_view),
@@ -238,6 +255,16 @@ def _about_the_guide(
             view=lambda view=view: view(knowledge, words),  # type: ignore[misc]
             description=words(f"{name}.lead"),
             section=section,
+        )
+    for condition in knowledge.conditions.values():
+        yield PageSpec(
+            path=f"{CAREFUL}/{condition.id}",
+            title=condition.i_am,
+            template="circumstance.html",
+            view=lambda identifier=condition.id: circumstance_view(knowledge, words, identifier),  # type: ignore[misc]
+            description=words("careful.page_lead", name=condition.name),
+            section="treatments",
+            listed=False,
         )
     if knowledge.origins:
         yield PageSpec(
@@ -294,11 +321,19 @@ def search_entries(knowledge: Knowledge, words: Words, plan: Plan) -> tuple[Sear
     for identifier, claim in knowledge.claims.items():
         said = text(claim.claim, claim.short_answer)
         entries.append(_entry(plan, words, "claim", identifier, claim.question, said, claim.also_called))
+    for condition in knowledge.conditions.values():
+        fine = (statement.text for statement in condition.usually_fine)
+        to_know = (statement.text for statement in condition.to_know)
+        said = text(condition.help or "", *to_know, *fine)
+        entries.append(
+            _entry(plan, words, "condition", condition.id, condition.i_am, said, (condition.name,))
+        )
     for term in knowledge.glossary.terms:
         entries.append(_entry(plan, words, "term", term.id, term.term, text(term.definition), term.also))
     about = words("nav.about")
+    told = {"", "search", *(entry.path for entry in entries if not entry.anchor)}
     for page in plan.pages:
-        if page.record is None and page.path not in ("", "search"):
+        if page.record is None and page.path not in told:
             entries.append(SearchEntry(page.path, "", page.title, about, page.description))
     return tuple(entries)
 

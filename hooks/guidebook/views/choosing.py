@@ -1,0 +1,54 @@
+"""What readers need to choose among the options of a comparison: what to filter by, and rows to sort and compare by.
+
+All is worked out here. A page carries the results in attributes, and its script only looks them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guidebook.models.comparison import Comparison
+from guidebook.models.treatment import Treatment, TreatmentKind
+from guidebook.views.choosing_filters import Filter, filters_of
+from guidebook.views.desk import Desk
+from guidebook.views.numbers import day
+
+MOST = 4
+"""So many options fit side by side on a screen and on a sheet, and people can weigh no more at once."""
+LONG_LIST = 12
+"""With more options the list to choose from is folded up, so that the table is not far away."""
+
+Option = tuple[str, Treatment]
+"""A treatment with its id."""
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """The controls of one comparison."""
+
+    filters: tuple[Filter, ...]
+    always: str
+    """Names of the options that no filter leaves out but a reader's own safety: doing nothing is always open."""
+    most: int
+    """How many options can be chosen to stand side by side."""
+    folded: bool
+    """Whether the list of options is folded up at first."""
+    edition: str
+    """Date of the edition in words, for the printed sheet."""
+    address: str
+    """The guide's address for people, for the printed sheet."""
+
+
+def choosing_of(desk: Desk, record: Comparison, options: Sequence[Option]) -> Choosing:
+    """The controls of a comparison, for its options in the order of the table."""
+    site = desk.knowledge.site
+    names = [treatment.name for _, treatment in options if treatment.kind is TreatmentKind.NOTHING]
+    return Choosing(
+        filters=filters_of(desk, record, options),
+        always=desk.words("list.comma").join(names),
+        most=MOST,
+        folded=len(options) > LONG_LIST,
+        edition=day(site.edition, desk.words),
+        address=site.short_address,
+    )

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from project_tools import TEA, Edit, Golden, Project, assert_refused
+
+DRINKS = "comparisons/evening-drinks.yml"
+SECOND = "comparisons/second.yml"
+MILK = "treatments/warm-milk.yml"
+PAIR = "  - {one: warm-milk, other: camomile-tea}\n"
+TEXT = (TEA / "data" / DRINKS).read_text("utf-8")
+MILK_TEXT = (TEA / "data" / MILK).read_text("utf-8").replace("[A0-01]", "[]")
+
+
+def and_pair(one: str, other: str) -> Edit:
+    return (DRINKS, PAIR, f"{PAIR}  - {{one: {one}, other: {other}}}\n")
+
+
+def with_twin(identifier: str, minutes: int = 5) -> list[Edit]:
+    """Another milk that says the same of everything but the minutes, compared as one more option."""
+    text = MILK_TEXT.replace("name: Warm milk", f"name: Milk {identifier}").replace(
+        "low: 5,", f"low: {minutes},"
+    )
+    return [
+        (f"treatments/{identifier}.yml", text),
+        (DRINKS, "treatments: [", f"treatments: [{identifier}, "),
+    ]
+
+
+def with_comparison(identifier: str, *extra: str) -> Edit:
+    """A second comparison that asks for no pair."""
+    lines = TEXT.split("pairs:\n")[0] + TEXT.split("other: warm-milk}\n")[1]
+    return (f"comparisons/{identifier}.yml", lines.replace("Evening drinks", "Other drinks") + "".join(extra))
+
+
+REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
+    "with-itself": (["compared-pair"], [and_pair("warm-milk", "warm-milk")]),
+    "no-option": (
+        ["compared-pair", "unknown-reference"],
+        [
+            (DRINKS, "do-nothing, tea-ceremony-visit, warm-milk]", "do-nothing, warm-milk]"),
+            (DRINKS, "visits, rest-days, price-visit,", "rest-days,"),
+            (DRINKS, PAIR, f"{PAIR}  - {{one: tea-ceremony-visit, other: tea-ceremony-visits}}\n"),
+        ],
+    ),
+    "twice": (["compared-pair"], [and_pair("warm-milk", "camomile-tea")]),
+    "twice-turned-round": (["compared-pair"], [and_pair("camomile-tea", "warm-milk")]),
+    "too-little-known": (["compared-pair"], [and_pair("camomile-tea", "do-nothing")]),
+    "no-difference": (["compared-pair"], [*with_twin("hot-milk"), and_pair("hot-milk", "warm-milk")]),
+    "address-of-a-comparison": (["compared-pair"], [with_comparison("camomile-tea-or-warm-milk")]),
+    "address-of-a-former-comparison": (
+        ["compared-pair"],
+        [with_comparison("second", "moved_from: [camomile-tea-or-warm-milk]\n")],
+    ),
+    "address-of-another-pair": (
+        ["compared-pair"],
+        [
+            *with_twin("a", 6),
+            *with_twin("b-or-c", 7),
+            *with_twin("a-or-b", 8),
+            *with_twin("c", 9),
+            (DRINKS, PAIR, "  - {one: c, other: a-or-b}\n  - {one: b-or-c, other: a}\n"),
+        ],
+    ),
+    "address-among-all-pairs": (
+        ["compared-pair"],
+        [
+            with_comparison("camomile-tea-or-warm-milk"),
+            (DRINKS, f"pairs:\n{PAIR}  - {{one: do-nothing, other: warm-milk}}\n", "all_pairs: yes\n"),
+        ],
+    ),
+}
+
+
+def test_thin_and_identical_pairs_among_all_pairs_are_no_problem(tmp_path: Path) -> None:
+    project = Project(
+        tmp_path,
+        *with_twin("hot-milk"),
+        (DRINKS, f"pairs:\n{PAIR}  - {{one: do-nothing, other: warm-milk}}\n", "all_pairs: yes\n"),
+    )
+    assert project.messages() == []
+    pairs = project.knowledge().pairs
+    assert "hot-milk-or-warm-milk" not in pairs and "camomile-tea-or-do-nothing" not in pairs
+    assert len(pairs) == 8
+
+
+def test_two_comparisons_may_name_one_pair(tmp_path: Path) -> None:
+    second = with_comparison("second", "pairs:\n", PAIR)
+    project = Project(tmp_path, second)
+    assert project.messages() == []
+    pairs = project.knowledge().pairs
+    assert pairs["camomile-tea-or-warm-milk"].comparisons == ("evening-drinks", "second")
+
+
+def test_what_cannot_be_read_makes_no_pair_thin(tmp_path: Path) -> None:
+    project = Project(tmp_path, ("facts.yml", "kind: count", "kind: cuont"))
+    assert {problem.place.file for problem in project.check().problems} == {"data/facts.yml"}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refusal_has_its_exact_words(name: str, tmp_path: Path, golden: Golden) -> None:
+    assert_refused(golden, f"rules/pairs_compared/{name}", tmp_path, *REFUSED[name])
