@@ -105,7 +105,11 @@ class BenchProject:
             if name == "facts":
                 values[name] = [fact for fact in values[name] if self._is_given(fact)]
             if name == "conditions":
-                values[name] = [part for part in values[name] if ("condition", part["id"]) in mentioned]
+                values[name] = [
+                    part | {"usually_fine": []}  # a copy's own record may say otherwise
+                    for part in values[name]
+                    if ("condition", part["id"]) in mentioned
+                ]
             yield name, values
 
     @functools.cached_property

@@ -165,7 +165,7 @@ def _terms(numbers: Mapping[TermName, Factor | None], each: Factor | None) -> tu
     if each is None or not each.applies:
         return ()
     if not numbers:
-        return (Term("once", None, each),) if each.is_known else ()
+        return (Term("once", None, each),)
     return tuple(Term(name, number, each) for name, number in numbers.items())
 
 

@@ -64,6 +64,7 @@ class Loaded(Generic[Record]):
         hint: str = "",
         key: bool = False,
         warning: bool = False,
+        steps: tuple[str, ...] = (),
     ) -> Problem:
         """A problem at a field of this record."""
         return Problem(
@@ -73,6 +74,7 @@ class Loaded(Generic[Record]):
             path=path_text(self.name, path),
             hint=hint,
             severity="warning" if warning else "error",
+            steps=steps,
         )
 
 

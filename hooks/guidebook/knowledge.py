@@ -16,7 +16,7 @@ from guidebook.models.clinic import Clinic
 from guidebook.models.comparison import Comparison
 from guidebook.models.concern import Cause, Concern
 from guidebook.models.editing import Changes, Checks, Exceptions, Language
-from guidebook.models.facts import Course, FactDeclaration, Facts, Section
+from guidebook.models.facts import Course, EvidencePicture, FactDeclaration, Facts, Section
 from guidebook.models.flow import Flow
 from guidebook.models.interaction import Interactions
 from guidebook.models.origin import Origins
@@ -54,6 +54,8 @@ class Knowledge:
     facts: Mapping[str, FactDeclaration]
     course: Course | None
     """How the cost and time of a whole course are worked out."""
+    evidence: EvidencePicture | None
+    """Which facts are drawn as a picture of the evidence."""
     section: Section | None
     """Which levels are drawn as a cross-section."""
     conditions: Mapping[str, Condition]
@@ -132,6 +134,7 @@ def _freeze(draft: Draft) -> Knowledge:
         site=site,
         facts=MappingProxyType({fact.id: fact for fact in facts.facts}),
         course=facts.course,
+        evidence=facts.evidence,
         section=facts.section,
         conditions=MappingProxyType({condition.id: condition for condition in conditions.conditions}),
         vocabulary=MappingProxyType(

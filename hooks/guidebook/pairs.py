@@ -18,7 +18,7 @@ from guidebook.chances import EFFECTS, effects_of
 from guidebook.models.base import Blank
 from guidebook.models.comparison import Comparison
 from guidebook.models.facts import VALUES, FactDeclaration, FactValue
-from guidebook.models.treatment import Treatment
+from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.safety import SafetyRecords, level_of
 from guidebook.worked_out import worked_out
 
@@ -82,6 +82,14 @@ def pair_id(one: str, other: str) -> str:
     return "-or-".join(sorted((one, other)))
 
 
+def by_name(records: SafetyRecords, pair: PairOfOptions) -> tuple[str, str]:
+    """The ids of the two in the order of their names, so that neither is put first for another reason."""
+    first, second = sorted(
+        pair.options, key=lambda option: (records.treatments[option].name.casefold(), option)
+    )
+    return first, second
+
+
 def pairs_named_in(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """The pairs that a comparison asks for, in its order, each with its ids in the order of the alphabet."""
     if comparison.all_pairs:
@@ -110,19 +118,25 @@ def has_enough(records: PairRecords, one: str, other: str) -> bool:
 
 
 def answered_of_both(records: PairRecords, one: str, other: str) -> int:
-    """How many facts are answered for both options, with more than "does not apply".
+    """How many facts are answered for both options.
 
-    A fact that is worked out from others is no further one.
+    That a fact does not apply is an answer of doing nothing, which has no price and no visits, but of no other option. A
+    fact that is worked out from others is no further one.
     """
-    both = (records.treatments[one], records.treatments[other])
-    answers = (
-        [answer_of(declaration, treatment) for treatment in both]
+    both = [records.treatments[one], records.treatments[other]]
+    return sum(
+        all(_is_answered(declaration, treatment) for treatment in both)
+        and any(answer_of(declaration, treatment) for treatment in both)
         for declaration in records.facts.values()
         if declaration.computed is None
     )
-    return sum(
-        all(answer is not None and answer.blank not in UNANSWERED for answer in pair) for pair in answers
-    )
+
+
+def _is_answered(declaration: FactDeclaration, treatment: Treatment) -> bool:
+    value = answer_of(declaration, treatment)
+    if value is None:
+        return treatment.kind is TreatmentKind.NOTHING
+    return value.blank not in UNANSWERED
 
 
 def are_apart(records: PairRecords, one: str, other: str) -> bool:
@@ -163,8 +177,12 @@ def answer_of(declaration: FactDeclaration, treatment: Treatment) -> FactValue |
 
 
 def relation_of_effects(one: Treatment, other: Treatment, row: str) -> Relation:
-    """How two options stand to each other in a row of benefits or harms."""
-    return _relation(_effects(one, row), _effects(other, row))
+    """How two options stand to each other in a row of benefits or harms.
+
+    An option that can do no harm because there is nothing to take differs from one that can.
+    """
+    found = _relation(_effects(one, row), _effects(other, row))
+    return Relation.DIFFERS if found is Relation.ONE_APPLIES else found
 
 
 _Content = tuple[Blank | None, object]

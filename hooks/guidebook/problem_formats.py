@@ -82,6 +82,7 @@ def format_json(problems: Sequence[Problem]) -> str:
             "rule": problem.rule,
             "path": problem.path,
             "message": problem.message,
+            "steps": list(problem.steps),
             "hint": problem.hint,
         }
         for problem in sorted(set(problems), key=Problem.sort_key)
@@ -173,9 +174,15 @@ def _report(problem: Problem, lines: list[str]) -> list[str]:
         report += _excerpt(place, problem.path, lines)
     elif problem.path:
         report.append(f"   {_visible(problem.path)}")
+    report += [f"   {line}" for line in _numbered(problem.steps)]
     if problem.hint:
         report.append(f"   {_visible(problem.hint)}")
     return report
+
+
+def _numbered(steps: Sequence[str]) -> list[str]:
+    width = len(str(len(steps)))
+    return [f"{number:>{width + 2}}. {_visible(step)}" for number, step in enumerate(steps, start=1)]
 
 
 def _excerpt(place: Place, path: str, lines: list[str]) -> list[str]:
@@ -208,7 +215,8 @@ def _annotation(problem: Problem) -> str:
         "title": problem.rule,
     }
     named = ",".join(f"{name}={_property(_visible(text))}" for name, text in properties.items())
-    said = "\n".join(_visible(text) for text in (problem.message, problem.hint) if text)
+    texts = (_visible(problem.message), *_numbered(problem.steps), _visible(problem.hint))
+    said = "\n".join(text for text in texts if text)
     return f"::{problem.severity} {named}::{_data(said)}"
 
 

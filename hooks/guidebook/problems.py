@@ -39,11 +39,14 @@ class Problem:
     hint: str = ""
     """What to do about it, one line, such as ``did you mean "walk"?``."""
     severity: Severity = "error"
+    steps: tuple[str, ...] = ()
+    """What shows the problem, step by step, one line each, such as a reader's answers; mostly empty."""
 
-    def sort_key(self) -> tuple[str, int, int, str, str, str, str]:
+    def sort_key(self) -> tuple[str, int, int, str, str, str, str, tuple[str, ...]]:
         """Order of report: by file, then place, then rule and texts, so that every run prints the same list."""
         place = self.place
-        return (place.file, place.line, place.column, self.rule, self.message, self.path, self.hint)
+        texts = (self.rule, self.message, self.path, self.hint)
+        return (place.file, place.line, place.column, *texts, self.steps)
 
 
 class DataProblems(Exception):  # noqa: N818 - "problems" is what editors call them

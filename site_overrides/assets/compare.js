@@ -15,8 +15,8 @@ function startChoosing(form, table) {
   const most = Number(words.most);
   const status = form.querySelector(".choosing-status");
   const filters = [...form.querySelectorAll(".filter")].map(readFilter);
-  const ticks = [...form.elements.namedItem("c").values?.() ?? [form.elements.namedItem("c")]];
-  const differences = form.elements.namedItem("diff");
+  const ticks = [...form.querySelectorAll("input[name=c]")];
+  const differences = form.querySelector("input[name=diff]");
   const heads = [...table.tHead.rows[0].cells].slice(1);
   const rows = [...table.tBodies[0].rows].filter(row => row.dataset.row).map(readRow);
   const rowById = new Map(rows.map(row => [row.id, row]));
@@ -89,7 +89,7 @@ function startChoosing(form, table) {
   /* Sets the controls as the address says; gives what it asked for in vain. What it says is never shown: anybody can write an address. */
   function readAddress() {
     const behind = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-    const asked = behind.size ? behind : new URLSearchParams(location.search);
+    const asked = [...behind.keys()].length ? behind : new URLSearchParams(location.search);
     const values = name => [...new Set(asked.getAll(name).flatMap(value => value.split(",")).filter(Boolean))];
     const vain = [];
     let tooMany = false;
@@ -133,24 +133,33 @@ function startChoosing(form, table) {
     const reasons = guideOrder.map(() => []);
     for (const filter of filters) {
       const letters = verdicts(filter);
-      letters?.forEach((letter, index) => { if (letter === "n") reasons[index].push(filter.title); });
+      letters?.forEach((letter, index) => { if (letter === "n") reasons[index].push(...reasonsOf(filter, index)); });
       countBeside(filter, letters);
     }
     const alone = chosen().length < 2;
     ticks.forEach((tick, index) => {
       const place = tick.closest("li").querySelector(".left-out");
-      place.textContent = reasons[index].length ? fill(words.leftOut, {reasons: reasons[index].join(words.comma)}) : "";
+      place.textContent = reasons[index].length ? fill(words.leftOut, {reasons: reasons[index].join(words.then)}) : "";
       place.hidden = !reasons[index].length;
     });
     return guideOrder.filter(index => !reasons[index].length && (alone || ticks[index].checked));
   }
+
+  /* Where each pick has its own answer for an option, those answers are the reason; otherwise the filter's title says enough. */
+  function reasonsOf(filter, index) {
+    const against = picked(filter).filter(pick => pick.dataset.fits[index] === "n" && pick.dataset.notes);
+    return against.length ? against.map(pick => noteOf(filter, pick, index).dataset.text) : [filter.title];
+  }
+
+  const noteOf = (filter, pick, index) => filter.notes[Number(pick.dataset.notes.split(" ")[index])];
 
   function countBeside(filter, letters) {
     const said = [["n", words.leavesOut], ["m", words.keepsMore], ["u", words.keepsNotKnown], ["a", words.keepsNoMatter]]
       .map(([letter, text]) => [letters?.filter(other => other === letter).length ?? 0, text])
       .filter(([count, text]) => count || letters && text === words.leavesOut)
       .map(([count, text]) => fill(text, {count}));
-    filter.said.textContent = filter.key === "group" ? "" : said.join(" ");
+    const decides = filter.picks.some(pick => /[^y]/.test(pick.dataset.fits));
+    filter.said.textContent = decides ? said.join(" ") : "";
     filter.said.hidden = !filter.said.textContent;
   }
 
@@ -158,20 +167,23 @@ function startChoosing(form, table) {
   function writeNotes() {
     heads.forEach((head, index) => {
       const notes = filters.flatMap(filter => picked(filter).flatMap(
-        pick => pick.dataset.notes ? [filter.notes[pick.dataset.notes.split(" ")[index]].cloneNode(true)] : []));
+        pick => pick.dataset.notes ? [noteOf(filter, pick, index).cloneNode(true)] : []));
       const place = head.querySelector(".head-notes");
       place.replaceChildren(...notes);
       place.hidden = !notes.length;
       const short = [...new Set(notes.map(note => note.dataset.short))].join(words.comma);
       for (const row of rows) {
-        if (short) row.cells[index].dataset.note = short;
-        else delete row.cells[index].dataset.note;
+        const label = row.cells[index].querySelector(".card-label");
+        if (short) label.dataset.note = short;
+        else delete label.dataset.note;
       }
     });
   }
 
   function writeTable(shown, sorted) {
-    heads.forEach((head, index) => { head.hidden = !shown.includes(index); });
+    const ids = new Set(shown.map(index => heads[index].dataset.option));
+    // Whatever else on the page belongs to one option follows the choice as the heads do.
+    for (const part of document.querySelectorAll("main [data-option]")) part.hidden = !ids.has(part.dataset.option);
     const arranged = sorted.map(index => heads[index]);
     if (arranged.some((head, place) => table.tHead.rows[0].cells[place + 1] !== head)) {
       table.tHead.rows[0].append(...arranged);
@@ -190,9 +202,8 @@ function startChoosing(form, table) {
       }
       writeSort(row);
     }
-    table.classList.toggle("matrix-few", shown.length < 4);
-    table.classList.toggle("matrix-wide", shown.length > 6);
-    document.querySelector("main").classList.toggle("is-choice", shown.length < heads.length);
+    table.classList.toggle("matrix-wide", shown.length > Number(table.dataset.wide));
+    table.parentElement.hidden = !shown.length;
     return alike;
   }
 
@@ -208,11 +219,13 @@ function startChoosing(form, table) {
 
   /* On paper stand only the sources that the shown cells cite, under their own numbers. */
   function writeSheet(shown) {
+    document.querySelector("main").classList.toggle("is-choice", query() !== "");
     const cited = new Set();
     for (const row of rows) {
       if (row.row.hidden) continue;
       for (const index of shown) for (const mark of row.cells[index].querySelectorAll(".marks a")) cited.add(mark.hash.slice(1));
     }
+    for (const mark of document.querySelectorAll("main [data-option]:not([hidden]) .marks a")) cited.add(mark.hash.slice(1));
     document.querySelectorAll(".sources > ol > li").forEach((entry, index) => {
       entry.value = index + 1;
       entry.classList.toggle("off-sheet", !cited.has(entry.id));
@@ -222,6 +235,7 @@ function startChoosing(form, table) {
     const file = location.pathname.split("/").pop() + location.search + location.hash;
     const address = location.protocol === "file:" ? file : location.href;
     sheet.querySelector(".choice-from").textContent = fill(sheet.dataset.from, {address});
+    sheet.querySelector(".choice-sorted").textContent = sort.id ? saySorted() : "";
     sheet.hidden = false;
   }
 
@@ -283,6 +297,7 @@ function startChoosing(form, table) {
 
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("change", event => {
+    form.classList.add("in-use");  // from now on the bar with the number of options stays in view
     form.querySelector(".choosing-address").hidden = true;
     const fifth = event.target.name === "c" && chosen().length > most;
     if (fifth) event.target.checked = false;

@@ -9,7 +9,10 @@ from project_tools import Edit, Golden, assert_refused
 DRINKS = "comparisons/evening-drinks.yml"
 
 REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
-    "nothing-left-out": (["comparison"], [(DRINKS, ", do-nothing,", ",")]),
+    "nothing-left-out": (
+        ["comparison"],
+        [(DRINKS, ", do-nothing,", ","), (DRINKS, "  - {one: do-nothing, other: warm-milk}\n", "")],
+    ),
     "option-twice": (["comparison"], [(DRINKS, ", do-nothing,", ", do-nothing, camomile-tea,")]),
     "row-twice": (["comparison"], [(DRINKS, "rows: [", "rows: [taste, ")]),
     "row-without-values": (

@@ -7,6 +7,8 @@ import pytest
 from project_tools import TEA, Edit, Golden, Project, assert_refused
 
 DRINKS = "comparisons/evening-drinks.yml"
+NO_FLOW: Edit = ("flows/which-cup.yml",)
+"""A flow would have to say where each option of a test stands."""
 SECOND = "comparisons/second.yml"
 MILK = "treatments/warm-milk.yml"
 PAIR = "  - {one: warm-milk, other: camomile-tea}\n"
@@ -29,6 +31,20 @@ def with_twin(identifier: str, minutes: int = 5) -> list[Edit]:
     ]
 
 
+ALL_PAIRS: Edit = (
+    DRINKS,
+    f"pairs:\n{PAIR}  - {{one: do-nothing, other: warm-milk}}\n",
+    "all_pairs: yes\n",
+)
+FACTS = MILK_TEXT.split("\nfacts:\n")[1].split("\nevidence:")[0].splitlines()
+LESS: Edit = (
+    MILK,
+    "\n".join(FACTS),
+    "\n".join(FACTS[:2] + [f"{line.split(':')[0]}: {{blank: not_looked_up}}" for line in FACTS[2:]]),
+)
+"""Of the milk only two facts are looked up: what it may do, and how many cups."""
+
+
 def with_comparison(identifier: str, *extra: str) -> Edit:
     """A second comparison that asks for no pair."""
     lines = TEXT.split("pairs:\n")[0] + TEXT.split("other: warm-milk}\n")[1]
@@ -47,8 +63,11 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     ),
     "twice": (["compared-pair"], [and_pair("warm-milk", "camomile-tea")]),
     "twice-turned-round": (["compared-pair"], [and_pair("camomile-tea", "warm-milk")]),
-    "too-little-known": (["compared-pair"], [and_pair("camomile-tea", "do-nothing")]),
-    "no-difference": (["compared-pair"], [*with_twin("hot-milk"), and_pair("hot-milk", "warm-milk")]),
+    "too-little-known": (["compared-pair", "compared-pair"], [LESS]),
+    "no-difference": (
+        ["compared-pair"],
+        [NO_FLOW, *with_twin("hot-milk"), and_pair("hot-milk", "warm-milk")],
+    ),
     "address-of-a-comparison": (["compared-pair"], [with_comparison("camomile-tea-or-warm-milk")]),
     "address-of-a-former-comparison": (
         ["compared-pair"],
@@ -57,6 +76,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "address-of-another-pair": (
         ["compared-pair"],
         [
+            NO_FLOW,
             *with_twin("a", 6),
             *with_twin("b-or-c", 7),
             *with_twin("a-or-b", 8),
@@ -68,22 +88,28 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         ["compared-pair"],
         [
             with_comparison("camomile-tea-or-warm-milk"),
-            (DRINKS, f"pairs:\n{PAIR}  - {{one: do-nothing, other: warm-milk}}\n", "all_pairs: yes\n"),
+            ALL_PAIRS,
         ],
     ),
 }
 
 
-def test_thin_and_identical_pairs_among_all_pairs_are_no_problem(tmp_path: Path) -> None:
-    project = Project(
-        tmp_path,
-        *with_twin("hot-milk"),
-        (DRINKS, f"pairs:\n{PAIR}  - {{one: do-nothing, other: warm-milk}}\n", "all_pairs: yes\n"),
-    )
+def test_identical_pairs_among_all_pairs_are_no_problem(tmp_path: Path) -> None:
+    project = Project(tmp_path, NO_FLOW, *with_twin("hot-milk"), ALL_PAIRS)
     assert project.messages() == []
     pairs = project.knowledge().pairs
-    assert "hot-milk-or-warm-milk" not in pairs and "camomile-tea-or-do-nothing" not in pairs
-    assert len(pairs) == 8
+    assert "hot-milk-or-warm-milk" not in pairs
+    assert len(pairs) == 9
+
+
+def test_thin_pairs_among_all_pairs_are_no_problem(tmp_path: Path) -> None:
+    project = Project(tmp_path, LESS, ALL_PAIRS)
+    assert project.messages() == []
+    assert list(project.knowledge().pairs) == [
+        "camomile-tea-or-do-nothing",
+        "camomile-tea-or-tea-ceremony-visit",
+        "do-nothing-or-tea-ceremony-visit",
+    ]
 
 
 def test_two_comparisons_may_name_one_pair(tmp_path: Path) -> None:

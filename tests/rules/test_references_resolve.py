@@ -53,12 +53,12 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         [(CLAIM, TEXT, "text: See [[treatment:warm-mlik]] and [[tretment:warm-milk]].")],
     ),
     "link-to-a-record-without-a-page": (
-        ["record-link"] * 4,
+        ["record-link"] * 3,
         [
             (
                 CLAIM,
                 TEXT,
-                "text: See [[clinic:lantern-house]], [[condition:pregnancy]], [[fact:cups]] or [[site:site]].",
+                "text: See [[clinic:lantern-house]], [[fact:cups]] or [[site:site]], not [[condition:pregnancy]].",
             )
         ],
     ),
@@ -85,6 +85,7 @@ def test_links_to_every_kind_with_a_page_are_fine(tmp_path: Path) -> None:
         "source": "evening-trial",
         "term": "camomile",
         "cause": "worry",
+        "condition": "pregnancy",
     }
     assert tuple(links) == LINKED
     text = " ".join(f"[[{kind}:{identifier}]]" for kind, identifier in links.items())

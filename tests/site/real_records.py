@@ -58,6 +58,23 @@ def pages() -> dict[tuple[str, str], str]:
     return {(kind, i): f"{folder}/{i}" for kind, (_, folder) in FOLDERS.items() for i in records(kind)}
 
 
+@cache
+def pairs() -> dict[tuple[str, str], set[str]]:
+    """Two options that a comparison names for a page of their own, ids in the order of the alphabet → those comparisons."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for identifier, record in records("comparison").items():
+        named = [(pair["one"], pair["other"]) for pair in record.get("pairs", [])]
+        for pair in named:
+            one, other = sorted(pair)
+            found.setdefault((one, other), set()).add(identifier)
+    assert found, "no comparison names a pair"
+    return found
+
+
+def path_of_pair(pair: tuple[str, str]) -> str:
+    return f"compare/{pair[0]}-or-{pair[1]}"
+
+
 def title(kind: str, record: dict[str, Any]) -> str:
     return str(record["question"] if kind == "claim" else record["name"])
 

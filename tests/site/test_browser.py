@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from visit import Visit, visiting
+from playwright.sync_api import Browser, expect
+from visit import AXE_RULES, AXE_RULES_OF_COLOUR, Visit, axe_findings, layout_findings, script, visiting
 
 from built_outputs import Built
 from local_server import served
@@ -25,6 +22,9 @@ PAGES = {
     "treatments": "treatments",
     "treatment": "treatments/light-peel",
     "do nothing": "treatments/do-nothing",
+    "who must be careful": "careful",
+    "circumstance": "careful/pregnancy",
+    "by group": "compare/by-group",
     "comparisons": "compare",
     "comparison": "compare/at-the-clinic",
     "flow": "choose/what-fits-me",
@@ -53,12 +53,6 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "desktop, no scripts": {"width": 1280, "java_script_enabled": False},
     "desktop, dark, no scripts": {"width": 1280, "color_scheme": "dark", "java_script_enabled": False},
 }
-AXE_RULES: dict[str, Any] = {
-    "type": "tag",
-    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-AXE_RULES_OF_COLOUR: dict[str, Any] = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""What a colour scheme can change; all other rules would find the same twice."""
 
 
 @pytest.fixture(scope="module")
@@ -75,41 +69,6 @@ def bundle(real: Built, tmp_path_factory: pytest.TempPathFactory) -> str:
         archive.extractall(folder)
         (top,) = {name.partition("/")[0] for name in archive.namelist()}
     return (folder / top).as_uri() + "/"
-
-
-def script(name: str) -> str:
-    return Path(__file__).with_name(name).read_text("utf-8")
-
-
-@cache
-def axe_script() -> str:
-    (file,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
-    return file.read_text("utf-8")
-
-
-def axe_findings(page: Page, rules: dict[str, Any]) -> tuple[list[str], int]:
-    """What axe-core finds, and how many of its rules had something to look at and passed."""
-    page.evaluate(axe_script())
-    result = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})"
-        ".then(r => ({passes: r.passes.length, violations: r.violations}))",
-        rules,
-    )
-    return [
-        f"axe {rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in result["violations"]
-        for node in rule["nodes"][:3]
-    ], result["passes"]
-
-
-def layout_findings(page: Page) -> tuple[list[str], int]:
-    """What does not fit or lies on something else, and how many lines of text were looked at."""
-    measured = page.evaluate(script("overlaps.js"))
-    found = [f"{measured['wide']} px too wide"] if measured["wide"] > 0 else []
-    found += [f"out of the window: {what}" for what in measured["cut"]]
-    found += [f"text on text: {what}" for what in measured["over"]]
-    found += [f"scrolls sideways, without a name or out of reach: {what}" for what in measured["mute"]]
-    return found, measured["lines"]
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

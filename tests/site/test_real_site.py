@@ -287,7 +287,9 @@ def test_the_table_of_a_comparison_says_what_the_pages_say(real: Built, identifi
     columns = [link.attributes["href"].rstrip("/").rpartition("/")[2] for link in table.one("thead").all("a")]
     assert sorted(columns) == sorted(record["treatments"])
     questions = {fact["id"]: fact["question"] for fact in data.single("facts")["facts"]}
-    rows = {row.all("th")[0].text: row.all("td") for row in table.one("tbody").all("tr") if row.all("th")}
+    rows = {
+        row.one("span", "asked").text: row.all("td") for row in table.one("tbody").all("tr") if row.all("th")
+    }
     compared = 0
     for fact in record["rows"]:
         cells = rows[" ".join(questions[fact].split())]

@@ -235,7 +235,8 @@ def test_a_course_of_other_things_than_money_has_its_unit(tmp_path: Path) -> Non
         (
             "facts.yml",
             "    question: What does a whole evening cost?\n    kind: money\n",
-            "    question: How long is it?\n    kind: range\n    unit: minutes\n    unit_one: minute\n",
+            "    question: How long is it?\n    kind: range\n    unit: minutes\n    unit_one: minute\n"
+            "    measure: minutes\n",
         ),
         ("facts.yml", "[cups, price-cup]", "[cups, minutes]"),
     ]

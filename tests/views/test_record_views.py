@@ -13,6 +13,7 @@ from guidebook.views.claim import claim_view
 from guidebook.views.comparison import comparison_view
 from guidebook.views.concern import concern_view
 from guidebook.views.flow import flow_view
+from guidebook.views.pair import pair_view
 from guidebook.views.parts import Mark
 from guidebook.views.routine import routine_view
 from guidebook.views.treatment import treatment_view
@@ -50,6 +51,7 @@ def test_pregnancy_and_breast_feeding_are_answered_for_every_treatment(knowledge
 VIEWS: list[tuple[Callable[..., object], str]] = [
     (treatment_view, "treatments"),
     (comparison_view, "comparisons"),
+    (pair_view, "pairs"),
     (concern_view, "concerns"),
     (claim_view, "claims"),
     (routine_view, "routines"),

@@ -6,6 +6,8 @@ Everything that follows a flow (the proof, the pages, their tests) takes these r
 - Where they lead is decided by the first of them in the order of the file: by the first of its rules whose conditions
   all are or may be so, by what was said before or just now, or else by its ``to``.
 - A condition that an answer establishes, or that may be so, stays so whatever is said later: that is the careful side.
+  One that was ruled out becomes so when a later answer says it.
+- An answer that a reader did not choose says nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import combinations
 
-from guidebook.models.flow import Answer, Flow, Question
+from guidebook.models.flow import Answer, Question
 
 
 class Status(StrEnum):
@@ -49,7 +51,7 @@ def made_so(answers: Iterable[Answer]) -> frozenset[str]:
 
 def status_after(status: Status, answer: Answer, condition: str) -> Status:
     """What is said of one condition once this answer is given too."""
-    if status is Status.SO or condition in answer.establishes or condition in answer.may_be:
+    if condition in answer.establishes or condition in answer.may_be:
         return Status.SO
     return Status.NOT if condition in answer.rules_out else status
 
@@ -59,18 +61,10 @@ def leads_to(first: Answer, so: frozenset[str]) -> str | None:
 
     ``first`` is the first of the answers given; ``so`` are all conditions that are or may be so, these answers counted.
     """
-    for step in first.next:
-        if so.issuperset(step.when):
-            return step.to
-    return first.to
+    index = rule_for(first, so)
+    return first.to if index is None else first.next[index].to
 
 
-def steering(flow: Flow) -> frozenset[str]:
-    """The conditions that the rules of a flow ask about."""
-    return frozenset(
-        condition
-        for question in flow.questions
-        for answer in question.answers
-        for step in answer.next
-        for condition in step.when
-    )
+def rule_for(first: Answer, so: frozenset[str]) -> int | None:
+    """The position of the rule of ``next`` that decides where an answer leads; None when none of them fits."""
+    return next((index for index, step in enumerate(first.next) if so.issuperset(step.when)), None)

@@ -1,56 +1,71 @@
 """Every place that a flow's paths can reach, without walking each path: paths that agree on what matters share a place.
 
-What matters later is the question, the conditions that rules ask about, and, when a walk follows one condition, what was
-said of it. A flow of 100 questions may have more paths than could ever be walked, but has a few hundred such places.
+What matters at a question or an outcome is which of the conditions that rules ask about, there or later, are or may be so,
+and, when a walk follows one condition, what was said of it. A flow of 100 questions may have more paths than could ever
+be walked, but has a few hundred such places.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from guidebook.deciding.answering import Status, leads_to, made_so, status_after, steering
+from guidebook.deciding.answering import Status, leads_to, made_so, status_after
 from guidebook.models.flow import Answer, Flow, Question
+
+MOST_PLACES = 20_000
+"""Places of one walk, and ways on from one of them: a flow with more is refused, not half proved."""
+
+
+class TooTangledError(Exception):
+    """A flow has more places than :data:`MOST_PLACES`, since its rules ask about many conditions at once."""
 
 
 class Place(NamedTuple):
     """A question or an outcome, with what was said on the way there."""
 
     node: str
+    """Id of the question or outcome."""
     so: frozenset[str]
-    """Of the conditions that rules ask about: those that are or may be so."""
+    """Of the conditions that rules ask about here or later: those that are or may be so."""
     status: Status
     """What was said of the condition that the walk follows; always open when it follows none."""
 
 
 class Step(NamedTuple):
-    """One question with the answers given."""
+    """One question with the answers given to it, by their ids, in the order of the file."""
 
     question: str
     answers: tuple[str, ...]
 
 
+Trail = tuple[Step, ...]
+"""Answers to one question after the other, from the start."""
+
+
 class Way(NamedTuple):
-    """One way on from a place."""
+    """One way on from a place: the sets of answers with the same first answer that say the same of what matters."""
 
     answers: tuple[Answer, ...]
-    """The fewest that make it; the first of them decides where it leads."""
+    """The fewest answers that make it; the first of them decides where it leads."""
     place: Place | None
-    """None when the answers lead nowhere."""
-
-
-Trail = tuple[Step, ...]
+    """None when they lead nowhere."""
+    sets: int
+    """How many sets of answers make it."""
 
 
 @dataclass(frozen=True)
 class Walk:
-    """All places of a flow, in the order of how many questions lead there."""
+    """All places that the paths of a flow reach."""
 
-    places: dict[Place, tuple[Place, Step] | None]
-    """Each place, and the place before it with the step between, on one of the shortest ways; None for the start."""
-    ways: dict[Place, tuple[Way, ...]]
+    places: Mapping[Place, tuple[Place, Step] | None]
+    """Each place, nearest to the start first, with the place before it and the step between on a shortest way there.
+
+    The start has none."""
+    ways: Mapping[Place, tuple[Way, ...]]
     """The ways on from each place that is a question."""
 
     @property
@@ -68,77 +83,99 @@ class Walk:
             came = self.places[before]
         return tuple(reversed(steps))
 
-    def first(self, node: str, *statuses: Status) -> Place | None:
-        """The place of a node that the fewest questions lead to, with one of these statuses if any are named."""
-        return next(
-            (
-                place
-                for place in self.places
-                if place.node == node and (not statuses or place.status in statuses)
-            ),
-            None,
-        )
+    def nearest(self, node: str, status: Status | None = None) -> Place | None:
+        """The place of a node that the fewest questions lead to, among those with this status if one is named."""
+        return self._nearest.get((node, status))
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[str, Status | None], Place]:
+        found: dict[tuple[str, Status | None], Place] = {}
+        for place in self.places:
+            found.setdefault((place.node, None), place)
+            found.setdefault((place.node, place.status), place)
+        return found
 
 
 def walk(flow: Flow, condition: str | None = None) -> Walk:
     """Walks a flow whose targets all exist, following what is said of ``condition`` if one is named.
 
     A flow that goes in circles is walked too: each place is looked at once.
+
+    :raises TooTangledError: when there are more than :data:`MOST_PLACES` places.
     """
     questions = {question.id: question for question in flow.questions}
-    asked = steering(flow)
+    asked = asked_from(flow)
     start = Place(flow.start, frozenset(), Status.OPEN)
     places: dict[Place, tuple[Place, Step] | None] = {start: None}
     ways: dict[Place, tuple[Way, ...]] = {}
     waiting = deque([start])
     while waiting:
         place = waiting.popleft()
-        question = questions.get(place.node)
-        if question is None:
+        if place.node not in questions:
             continue
-        ways[place] = tuple(ways_on(question, place, asked, condition))
-        for answers, target in ways[place]:
-            if target is not None and target not in places:
-                places[target] = (place, _step(place, answers))
-                waiting.append(target)
+        ways[place] = tuple(_ways_on(questions[place.node], place, asked, condition))
+        for way in ways[place]:
+            if way.place is not None and way.place not in places:
+                if len(places) == MOST_PLACES:
+                    raise TooTangledError
+                places[way.place] = (place, step_of(place, way))
+                waiting.append(way.place)
     return Walk(places, ways)
 
 
 def step_of(place: Place, way: Way) -> Step:
     """The step that a way on from a place is."""
-    return _step(place, way.answers)
+    return Step(place.node, tuple(answer.id for answer in way.answers))
 
 
-def _step(place: Place, answers: tuple[Answer, ...]) -> Step:
-    return Step(place.node, tuple(answer.id for answer in answers))
+def asked_from(flow: Flow) -> dict[str, frozenset[str]]:
+    """For each question: the conditions that rules ask about there, or at a question that may come later."""
+    found = {
+        question.id: frozenset(
+            condition for answer in question.answers for step in answer.next for condition in step.when
+        )
+        for question in flow.questions
+    }
+    before: dict[str, frozenset[str]] = {}
+    while found != before:
+        before = dict(found)
+        for question in reversed(flow.questions):
+            for answer in question.answers:
+                for target in answer.targets:
+                    found[question.id] |= found.get(target, frozenset())
+    return found
 
 
-def ways_on(question: Question, place: Place, asked: frozenset[str], condition: str | None) -> Iterator[Way]:
-    """Each way on from a place once, with the fewest answers that make it, in the order of the first answer.
+def _ways_on(
+    question: Question, place: Place, asked: Mapping[str, frozenset[str]], condition: str | None
+) -> Iterator[Way]:
+    """Each way on from a place, in the order of the first answers.
 
-    ``asked`` are the conditions that rules ask about. Answers to a question with ``several`` are combined by what they
-    change, not set by set.
+    Sets of answers to a question with ``several`` are not looked at one by one: answer after answer is added to what
+    those before it may have said, and sets that said the same go on as one.
     """
+    matters = asked[question.id]
+
+    def said(before: tuple[frozenset[str], Status], answer: Answer) -> tuple[frozenset[str], Status]:
+        so, status = before
+        after = status if condition is None else status_after(status, answer, condition)
+        return so | (made_so((answer,)) & matters), after
+
     for index, first in enumerate(question.answers):
-        found: dict[tuple[frozenset[str], Status], tuple[Answer, ...]] = {
-            _said((place.so, place.status), first, asked, condition): (first,)
+        found: dict[tuple[frozenset[str], Status], tuple[tuple[Answer, ...], int]] = {
+            said((place.so, place.status), first): ((first,), 1)
         }
-        if question.several and not first.alone:
-            for later in question.answers[index + 1 :]:
-                if later.alone:
-                    continue
-                for said, answers in list(found.items()):
-                    more = _said(said, later, asked, condition)
-                    if more not in found or len(found[more]) > len(answers) + 1:
-                        found[more] = (*answers, later)
-        for (so, status), answers in found.items():
+        later = question.answers[index + 1 :] if question.several and not first.alone else ()
+        for answer in later:
+            if answer.alone:
+                continue
+            for before, (answers, sets) in list(found.items()):
+                after = said(before, answer)
+                fewest, others = found.get(after, ((*answers, answer), 0))
+                found[after] = (min(fewest, (*answers, answer), key=len), others + sets)
+            if len(found) > MOST_PLACES:
+                raise TooTangledError
+        for (so, status), (fewest, sets) in found.items():
             target = leads_to(first, so)
-            yield Way(answers, None if target is None else Place(target, so, status))
-
-
-def _said(
-    before: tuple[frozenset[str], Status], answer: Answer, asked: frozenset[str], condition: str | None
-) -> tuple[frozenset[str], Status]:
-    so, status = before
-    so |= made_so((answer,)) & asked
-    return so, status if condition is None else status_after(status, answer, condition)
+            arrived = None if target is None else Place(target, so & asked.get(target, frozenset()), status)
+            yield Way(fewest, arrived, sets)

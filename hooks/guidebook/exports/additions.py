@@ -144,7 +144,7 @@ ADDITIONS: dict[type[Part], tuple[Addition, ...]] = {
     Treatment: (Addition("interaction_groups", _IDS, "Its groups in the file of interactions."),),
     Comparison: (Addition("table", _reference(Table), "What the page shows, in long form."),),
     Cause: (Addition("acted_on_by", _IDS, "The treatments that act on it."), _PAGE),
-    Condition: (_LINKED_FROM,),
+    Condition: (_LINKED_FROM, _PAGE),
     GlossaryTerm: (_LINKED_FROM, _PAGE),
     OriginClaim: (_ANSWERED_IN,),
     OriginEntry: (_ANSWERED_IN,),

@@ -79,7 +79,10 @@ def _whole(knowledge: Knowledge, file: DataFile) -> Part:
     """A file that describes the subject as a whole, as its model has it."""
     if file.name == "facts":
         return Facts.model_construct(
-            facts=tuple(knowledge.facts.values()), course=knowledge.course, section=knowledge.section
+            facts=tuple(knowledge.facts.values()),
+            course=knowledge.course,
+            evidence=knowledge.evidence,
+            section=knowledge.section,
         )
     if file.name == "conditions":
         return Conditions.model_construct(conditions=tuple(knowledge.conditions.values()))

@@ -78,6 +78,7 @@ class RecordWriter:
             added["page"] = publication.record("cause", part.id)
         elif isinstance(part, Condition):
             added["linked_from"] = self._linked_from("condition", part.id)
+            added["page"] = publication.record("condition", part.id)
         elif isinstance(part, GlossaryTerm):
             added["linked_from"] = self._linked_from("term", part.id)
             added["page"] = publication.record("term", part.id)

@@ -59,12 +59,13 @@ def by_group_rows(publication: Publication) -> list[list[str]]:
     rows = [[*heading[:-1], words("by_group.gaps"), heading[-1]]]
     for option in _options(publication):
         row = group_row(desk, option)
+        cells = [cell for cell in row.cells for _ in cell.groups]
         rows.append(
             [
                 row.record.name,
-                *(_cell(desk, cell) for cell in row.cells),
-                *(_sources(desk, *(risk.said for risk in cell.risks)) for cell in row.cells),
-                *(_flags(desk, cell) for cell in row.cells),
+                *(_cell(desk, cell) for cell in cells),
+                *(_sources(desk, *(risk.said for risk in cell.risks)) for cell in cells),
+                *(_flags(desk, cell) for cell in cells),
                 desk.plain(row.why_gaps.text) if row.why_gaps else words("by_group.no_gaps"),
                 citation(knowledge, words),
             ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as Xml
 
 from guidebook.exports.xml_text import add, xml_text
-from guidebook.web.plan import record_of
+from guidebook.web.plan import checked_on
 from guidebook.web.publication import Publication
 
 SITEMAP = "sitemap.xml"
@@ -14,12 +14,10 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(publication: Publication) -> str:
-    """Every page once, by address, with the day its record was last checked; other pages bear the day of the edition."""
-    knowledge = publication.knowledge
+    """Every page once, by address, with the day its records were last checked; other pages bear the day of the edition."""
     days = dict.fromkeys(publication.hand_written, publication.edition)
     for page in publication.plan.pages:
-        record = record_of(knowledge, *page.record) if page.record else None
-        days[page.path] = record.reviewed.isoformat() if record else publication.edition
+        days[page.path] = checked_on(publication.knowledge, page)
     urlset = Xml.Element("urlset", {"xmlns": NAMESPACE})
     for address, day in sorted((publication.page(path), day) for path, day in days.items()):
         url = add(urlset, "url")

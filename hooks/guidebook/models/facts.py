@@ -71,6 +71,7 @@ class Output(StrEnum):
     GLANCE = "glance"
     MATRIX = "matrix"
     LEAFLET = "leaflet"
+    PICTURE = "picture"
 
 
 class Computed(Part):
@@ -204,12 +205,29 @@ class Section(Part):
     """What the picture shows, and what it does not."""
 
 
+class EvidencePicture(Part):
+    """A picture of how good the evidence is, how many people were studied, and who paid."""
+
+    grade: Identifier
+    """A fact of kind choice: how good the evidence is."""
+    weakest_first: tuple[Identifier, ...] = Field(min_length=2)
+    """Its answers that are grades, the weakest first; other answers are shown in words."""
+    people: Identifier
+    """A fact of kind count: how many people were studied."""
+    title: Line
+    """Heading of the picture, as the reader's question or a few words."""
+    text: Prose
+    """What the picture shows, and what it does not."""
+
+
 class Facts(Part):
     """``data/facts.yml``: the facts on which this subject's treatments are compared, in order."""
 
     facts: tuple[FactDeclaration, ...] = Field(min_length=1)
     course: Course | None = None
     """How cost and time of a whole course are worked out; leave out where there are no courses."""
+    evidence: EvidencePicture | None = None
+    """Which facts are drawn as a picture of the evidence; leave out for none."""
     section: Section | None = None
     """Which levels are drawn as a cross-section; leave out where nothing has levels."""
 

@@ -121,9 +121,10 @@ def line(look: str, x: float, y: float, to_x: float, to_y: float) -> Shape:
     return outline(look, (x, y), (to_x, to_y), closed=False)
 
 
-def half_pixel(at: float) -> float:
-    """The middle of the pixel at ``at``, where a line one pixel wide is sharp."""
-    return int(at) + 0.5
+def band(x: float, y: float, width: float, height: float, depth: float) -> Shape:
+    """A ground of the strong colour behind text, as faint as ``depth`` from 0 to 1 says."""
+    shape = rect("band", x, y, width, height)
+    return Shape(shape.name, shape.look, (*shape.place, ("fill-opacity", depth)), shape.box)
 
 
 class Sheet:
@@ -156,17 +157,10 @@ class Sheet:
             self.add(Text(text.rstrip(" "), x, base, look, size, bold, anchor))
         return len(lines) * step
 
-    def finished(self, id_: str, title: str, description: str, height: float, width: float = 0) -> Drawing:
-        """The drawing with all its parts; ``width`` is that of its size unless given."""
-        return Drawing(
-            f"{id_}-{self.size}",
-            title,
-            description,
-            self.size,
-            width or self.width,
-            height,
-            tuple(self.parts),
-        )
+    def finished(self, id_: str, title: str, description: str, height: float) -> Drawing:
+        """The drawing with all its parts, as wide as its size."""
+        name = f"{id_}-{self.size}"
+        return Drawing(name, title, description, self.size, self.width, height, tuple(self.parts))
 
 
 def step_of(size: float) -> int:

@@ -98,7 +98,7 @@ def _icon(kind: float | None, x: float, y: float, cell: float) -> tuple[Shape, .
         corners = (x - half, y - half), (x + half, y + half), (x - half, y + half)
         return rect("open", x - half, y - half, 2 * half, 2 * half), outline("solid", *corners)
     if kind == 0:
-        return (circle("rest", x, y, 0.8 * radius),)
+        return (circle("rest", x, y, 0.75 * radius),)
     if kind == 1:
         return (circle("solid", x, y, radius),)
     turn = 2 * pi * kind

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["ground", "ink", "muted", "line", "strong"]
-"""Of the page behind; of text; of what is said beside; of hair lines; of what the picture is about."""
+Role = Literal["ground", "ink", "muted", "edge", "line", "strong"]
+"""Of the page behind; of text; of what is said beside; of borders; of hair lines; of what the picture is about."""
 Palette = dict[Role, str]
 
 SCREEN: Palette = {
     "ground": "#fbfaf7",
     "ink": "#1b2a33",
     "muted": "#4d5f6b",
+    "edge": "#8a979f",
     "line": "#d9dcd6",
     "strong": "#0b5563",
 }
@@ -23,6 +24,7 @@ PRINT: Palette = {
     "ground": "#ffffff",
     "ink": "#000000",
     "muted": "#000000",
+    "edge": "#666666",
     "line": "#999999",
     "strong": "#000000",
 }
@@ -36,6 +38,10 @@ class Look:
     stroke: Role | None = None
     width: float = 0
     """Of the stroke, in CSS pixels."""
+    crisp: bool = False
+    """Whether it is a straight line that is to be sharp on a screen."""
+    dashes: str = ""
+    """Lengths of dash and gap."""
 
 
 LOOKS: dict[str, Look] = {
@@ -49,7 +55,10 @@ LOOKS: dict[str, Look] = {
     "tick": Look("ground", "muted", 1),
     "mark": Look(None, "muted", 1.25),
     "band": Look("strong"),
-    "grid": Look(None, "line", 1),
-    "axis": Look(None, "muted", 1),
+    "zero": Look("ground", "strong", 1.5),
+    "grid": Look(None, "line", 1, crisp=True),
+    "axis": Look(None, "muted", 1, crisp=True),
+    "edge": Look(None, "edge", 1, crisp=True),
+    "guide": Look(None, "muted", 1, dashes="1 4"),
 }
 """Name of a look, which is also its class in ``pictures.css`` after ``picture-`` → how it is painted."""

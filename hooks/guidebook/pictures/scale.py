@@ -32,7 +32,7 @@ class Scale:
     def _steps(self, value: float) -> float:
         if not self.tens:
             return value
-        return value / _FIRST_STEP if value <= _FIRST_STEP else 1 + log10(value / _FIRST_STEP)
+        return value / _FIRST_STEP if value <= _FIRST_STEP else 1.0 + log10(value / _FIRST_STEP)
 
     def ticks(self, most: int) -> tuple[float, ...]:
         """0 and up to ``most`` round numbers above it, as close as they can be."""
@@ -44,32 +44,36 @@ class Scale:
 
 
 def scale_to(highest: float, *, tens: bool = False) -> Scale:
-    """A scale that holds all numbers up to ``highest``; one of tens ends at the next 10, 100, 1000 …"""
-    if highest <= 0:
-        highest = 1
-    if tens:
-        return Scale(_FIRST_STEP ** max(1, ceil(log10(highest) - 1e-9)), tens=True)
-    return Scale(highest)
+    """A scale that ends at ``highest``; one of tens goes to 10 at least."""
+    return Scale(max(highest, _FIRST_STEP) if tens else highest or 1, tens)
 
 
 def multiples(top: float, most: int) -> tuple[float, ...]:
-    """0 and its multiples of 1, 2 or 5 times a power of ten up to ``top``, no more than ``most`` of them.
+    """0 and its multiples of 1, 2 or 5 times a power of ten up to ``top``, no more than ``most`` of them but one at
+    least.
 
     Whole numbers unless ``top`` is less than 1: what is counted is not halved.
     """
     power = floor(log10(top / most)) - 1
+    if top >= 1:
+        power = max(power, 0)
+    highest: float = 0
     while True:
         for factor in (1, 2, 5):
-            step = factor * 10**power if power >= 0 else factor / 10**-power
-            if top / step < most + 1 and (power >= 0 or top < 1):
-                # Counted, not added up, so that no rounding error grows.
-                count = floor(top / step + 1e-9)
-                return tuple(_plain(at * factor, power) for at in range(count + 1))
+            step = _times(factor, power)
+            if step > top:
+                return 0, highest
+            count = floor(top / step + 1e-9)
+            if count <= most:
+                # Each is worked out by itself, so that no rounding error grows.
+                return tuple(_times(at * factor, power) for at in range(count + 1))
+            highest = step
         power += 1
 
 
-def _plain(count: int, power: int) -> float:
-    return count * 10**power if power >= 0 else count / 10**-power
+def _times(factor: int, power: int) -> float:
+    """``factor`` times ten to the ``power``; a whole number stays one."""
+    return factor * int(10**power) if power >= 0 else factor / int(10**-power)
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,10 @@ class Axis:
         return LEAST_STEP
 
     def draw_ticks(self, sheet: Sheet, top: float, bottom: float) -> None:
-        """Draws an upright hair line at each labelled number, and a darker one at 0."""
-        for value, _, _ in self.labels:
+        """Draws an upright hair line at each labelled number, and a darker one at 0; at each 10, 100, 1000 … where
+        the scale goes in such steps.
+        """
+        for value in self.scale.ticks(99) if self.scale.tens else (value for value, _, _ in self.labels):
             if value:
                 sheet.add(line("grid", self.at(value), top, self.at(value), bottom))
         sheet.add(line("axis", self.left, top, self.left, bottom))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from guidebook.pictures.drawing import (
     LEAST,
@@ -30,6 +30,8 @@ _KEY_SIGN = 24
 """From the left end of a key's sign to its words."""
 _KEY_GAP = 24
 """Between entries of a key that stand side by side."""
+_ITEM_GAP = 5
+"""Between names of a list."""
 
 Painter = Callable[[float, float], Sequence[Shape | Text]]
 """Draws a sign around a point."""
@@ -58,18 +60,28 @@ def _ring(x: float, y: float, size: float) -> tuple[Shape, ...]:
     return circle("mark", x, y, radius), line("mark", x - reach, y + reach, x + reach, y - reach)
 
 
-def missing_lines(missing: Missing, room: float, size: float = TEXT) -> tuple[tuple[str, ...], float]:
-    """The lines of a blank's words, and how far the mark sets them in."""
-    drawn = missing.mark == SLASHED_RING
-    inset = (size if drawn else width_of(missing.mark, size)) + 5 if missing.mark else 0
-    return lines_of(missing.text, room - inset, size), inset
+def _inset(missing: Missing, size: float) -> float:
+    """How far the mark of a blank sets its words in."""
+    if not missing.mark:
+        return 0
+    return (size if missing.mark == SLASHED_RING else width_of(missing.mark, size)) + 5
+
+
+def missing_lines(missing: Missing, room: float, size: float = TEXT) -> tuple[str, ...]:
+    """The lines of a blank's words beside its mark, both in ``room`` pixels."""
+    return lines_of(missing.text, room - _inset(missing, size), size)
+
+
+def missing_width(missing: Missing, size: float = TEXT) -> float:
+    """How wide a blank's mark and words are in one line."""
+    return _inset(missing, size) + width_of(missing.text, size)
 
 
 def write_missing(
     sheet: Sheet, missing: Missing, x: float, top: float, room: float, size: float = TEXT
 ) -> float:
     """Writes a blank's mark and words; gives how tall they are."""
-    lines, inset = missing_lines(missing, room, size)
+    lines, inset = missing_lines(missing, room, size), _inset(missing, size)
     middle = top + step_of(size) / 2
     if missing.mark == SLASHED_RING:
         sheet.add(*_ring(x + size / 2, middle, size))
@@ -151,27 +163,22 @@ def write_key(
     return y + tallest - top
 
 
-def write_columns(
-    sheet: Sheet, items: Sequence[tuple[str, str]], top: float, *, columns: int, inset: float
-) -> float:
-    """Writes names with their number before them down the columns of a list; gives how tall it is.
-
-    Items are number and name; a name without a number is set in as far as the others.
+def write_columns(sheet: Sheet, items: Sequence[tuple[str, str]], top: float) -> float:
+    """Writes names with their number before them: down three columns on a wide picture, else down one; gives how tall
+    it is. A name without a number is set in a little.
     """
-    width = (sheet.width + 20) / columns
-    lines = [lines_of(name, width - 20 - inset, LEAST) for _, name in items]
-    ends = list(accumulate(len(each) * LEAST_STEP + 5 for each in lines))
-    if not ends:
-        return 0
-    tallest = 0.0
-    column, start = 0, 0.0
-    for (number, _), each, end in zip(items, lines, ends, strict=True):
-        before = end - len(each) * LEAST_STEP - 5
-        if before - start >= ends[-1] / columns - 1 and column < columns - 1:
+    count = 3 if sheet.size == "wide" else 1
+    width = (sheet.width + _KEY_GAP) / count
+    inset = max(chip_width(number) + 8 if number else 18 for number, _ in items)
+    lines = [lines_of(name, width - _KEY_GAP - inset, LEAST) for _, name in items]
+    starts = list(accumulate((len(each) * LEAST_STEP + _ITEM_GAP for each in lines), initial=0.0))
+    column, start, tallest = 0, 0.0, 0.0
+    for (number, _), each, (before, end) in zip(items, lines, pairwise(starts), strict=True):
+        if column < count - 1 and before - start >= starts[-1] / count:
             column, start = column + 1, before
         x, y = column * width, top + before - start
         if number:
-            sheet.add(*number_chip(number, x + inset / 2 - 3, y + LEAST_STEP / 2))
+            sheet.add(*number_chip(number, x + chip_width(number) / 2, y + LEAST_STEP / 2))
         sheet.write(each, x + inset, y, size=LEAST)
         tallest = max(tallest, end - start)
     return tallest

@@ -12,7 +12,9 @@ from guidebook.pictures.evidence_layout import lay_out_evidence
 from guidebook.pictures.evidence_map import EvidenceMap
 from guidebook.pictures.icon_array import IconArray, lay_out_icons
 from guidebook.pictures.markup import element
-from guidebook.pictures.range_bars import RangeBars, lay_out_bars
+from guidebook.pictures.range_bars import RangeBars
+from guidebook.pictures.range_layout import lay_out_bars
+from guidebook.pictures.signs import Missing
 from guidebook.pictures.svg import draw
 from guidebook.pictures.week_strip import WeekStrip, lay_out_week
 
@@ -83,7 +85,8 @@ def _parts(
 ) -> Iterator[RangeBars | EvidenceMap | CrossSection]:
     for start, end in pairwise(len(picture.rows) * at // count for at in range(count + 1)):
         if isinstance(picture, CrossSection):
-            yield replace(picture, rows=picture.rows[start:end])
+            before = sum(not isinstance(row.reach, Missing) for row in picture.rows[:start])
+            yield replace(picture, rows=picture.rows[start:end], number=picture.number + before)
         elif isinstance(picture, RangeBars):
             yield replace(picture, rows=picture.rows[start:end], top=picture.end)
         else:

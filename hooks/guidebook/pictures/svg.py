@@ -6,6 +6,10 @@ beside this module gives the classes the page's colours.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
 from guidebook.pictures.drawing import Drawing, Shape, Text
 from guidebook.pictures.markup import Attributes, element, escaped, number
 from guidebook.pictures.palette import LOOKS, PRINT, SCREEN, Palette
@@ -44,22 +48,39 @@ def draw(drawing: Drawing, *, inline: bool = True, font: str = "Guidebook Sans")
     return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"
 
 
-def _paint(name: str, palette: Palette) -> Attributes:
-    look = LOOKS[name]
-    paint: Attributes = {"class": f"picture-{name}", "fill": palette[look.fill] if look.fill else "none"}
+def _painted(parts: Sequence[Text | Shape], palette: Palette) -> Iterator[str]:
+    """The elements in painting order; those that follow each other and look the same say so once, in a group."""
+    for look, group in groupby(parts, partial(_look, palette=palette)):
+        elements = [_element(part) for part in group]
+        if len(elements) == 1:
+            name, place, content = elements[0]
+            yield element(name, {**look, **place}, content)
+        else:
+            yield element("g", look, "".join(element(*each) for each in elements))
+
+
+def _look(part: Text | Shape, palette: Palette) -> Attributes:
+    look = LOOKS[part.look]
+    attributes: Attributes = {
+        "class": f"picture-{part.look}",
+        "fill": palette[look.fill] if look.fill else "none",
+    }
     if look.stroke:
-        paint |= {"stroke": palette[look.stroke], "stroke-width": look.width}
-    return paint
+        attributes |= {"stroke": palette[look.stroke], "stroke-width": look.width}
+    if look.crisp:
+        attributes["shape-rendering"] = "crispEdges"
+    if look.dashes:
+        attributes["stroke-dasharray"] = look.dashes
+    if isinstance(part, Text):
+        attributes["font-size"] = part.size
+        if part.bold:
+            attributes["font-weight"] = 600
+        if part.anchor != "start":
+            attributes["text-anchor"] = part.anchor
+    return attributes
 
 
-def _shape(shape: Shape, palette: Palette) -> str:
-    return element(shape.name, {**_paint(shape.look, palette), **shape.attributes})
-
-
-def _text(text: Text, palette: Palette) -> str:
-    attributes: Attributes = {**_paint(text.look, palette), "x": text.x, "y": text.y, "font-size": text.size}
-    if text.bold:
-        attributes["font-weight"] = 600
-    if text.anchor != "start":
-        attributes["text-anchor"] = text.anchor
-    return element("text", attributes, escaped(text.text))
+def _element(part: Text | Shape) -> tuple[str, Attributes, str | None]:
+    if isinstance(part, Text):
+        return "text", {"x": part.x, "y": part.y}, escaped(part.text)
+    return part.name, part.attributes, None

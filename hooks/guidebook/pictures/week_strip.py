@@ -6,16 +6,17 @@ Each step keeps its place in every day, so that what is left out on a day shows 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from guidebook.pictures.drawing import (
     LEAST,
-    LEAST_STEP,
     STEP,
     Drawing,
     Shape,
     Sheet,
     Size,
     Text,
+    band,
     line,
     lines_of,
     rect,
@@ -23,6 +24,8 @@ from guidebook.pictures.drawing import (
 from guidebook.pictures.signs import Entry, chip_width, number_text, write_key
 
 _DAYS = 7
+_MOST_CHARACTERS = 3
+"""Of a step's number, so that it fits the day of a narrow picture."""
 _CHIP, _SLOT = 20, 24
 """Height of a step's chip, and from chip to chip."""
 _PAD = 7
@@ -32,10 +35,10 @@ _LABEL = 110
 
 @dataclass(frozen=True)
 class WeekStep:
-    """One step; raises ValueError unless ``days`` has seven entries."""
+    """One step; raises ValueError unless ``days`` has seven entries, or for a number that is too long."""
 
     number: str
-    """As in the table beside the picture."""
+    """As in the table beside the picture; up to three characters."""
     days: tuple[bool, ...]
     """On which days it is done, in the order of the week's days."""
     optional: bool = False
@@ -45,6 +48,8 @@ class WeekStep:
         """Refuse what is no week."""
         if len(self.days) != _DAYS:
             raise ValueError(f"a week has {_DAYS} days, found {len(self.days)}")
+        if not 0 < len(self.number) <= _MOST_CHARACTERS:
+            raise ValueError(f"{self.number!r} is too long for a step's number")
 
 
 @dataclass(frozen=True)
@@ -89,9 +94,12 @@ def lay_out_week(week: WeekStrip, size: Size) -> Drawing:
     sheet = Sheet(size)
     left = _LABEL if size == "wide" else 0
     day = (sheet.width - left) / _DAYS
+    y = 0.0
     for at, name in enumerate(week.days):
-        sheet.write((name,), left + (at + 0.5) * day, 0, size=LEAST, bold=True, anchor="middle")
-    y = LEAST_STEP + 4.0
+        lines = lines_of(name, day - 2, LEAST, bold=True)
+        middle = left + (at + 0.5) * day
+        y = max(y, sheet.write(lines, middle, 0, size=LEAST, bold=True, anchor="middle"))
+    y += 4
     for part in week.parts:
         y += _part(sheet, part, y, left, day)
     sheet.add(line("axis", 0, y, sheet.width, y))
@@ -100,16 +108,17 @@ def lay_out_week(week: WeekStrip, size: Size) -> Drawing:
 
 
 def _part(sheet: Sheet, part: WeekPart, top: float, left: float, day: float) -> float:
+    count = len(part.steps)
     widest = max([_SLOT, *(chip_width(step.number) + 4 for step in part.steps)])
-    in_a_row = max(1, int((day - 4) // widest))
-    in_a_row = min(in_a_row, max(1, len(part.steps)))
-    rows = -(-len(part.steps) // in_a_row)
+    rows = max(1, ceil(count / max(1, int((day - 4) // widest))))
+    # As many in each row as in the others, or one less in the last.
+    in_a_row = max(1, ceil(count / rows))
     label = lines_of(part.name, left - 10 if left else sheet.width - 8, bold=True)
     y = top
     if not left:
-        sheet.add(rect("band", 0, y, sheet.width, len(label) * STEP + 6))
+        sheet.add(band(0, y, sheet.width, len(label) * STEP + 6, 0.08))
         y += 3 + sheet.write(label, 6, y + 3, bold=True) + 3
-    height = max(rows, 1) * _SLOT + 2 * _PAD - (_SLOT - _CHIP)
+    height = rows * _SLOT + 2 * _PAD - (_SLOT - _CHIP)
     if left:
         height = max(height, len(label) * STEP + 2 * _PAD)
         sheet.write(label, 0, y + _PAD, bold=True)

@@ -1,4 +1,4 @@
-"""A flow's answers all lead on: ids are unique, targets exist, all is reachable, nothing goes in circles."""
+"""The ids in a flow can be followed: each is given once, and each target is a question or an outcome that exists."""
 
 from __future__ import annotations
 
@@ -16,22 +16,15 @@ NAME = "flow"
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Problems of every flow's shape."""
+    """Problems of the ids in every flow."""
     for flow in draft.flows:
-        faults = [*_ids(flow), *_targets(flow)]
-        if faults:  # what a mistyped id was meant to reach is not told as well
-            yield from faults
-            continue
-        yield from _reach(flow)
-        cycle = find_cycle(flow.record)
-        if cycle:
-            where = next(i for i, question in enumerate(flow.record.questions) if question.id == cycle[0])
-            yield flow.problem(
-                NAME,
-                f"the questions go round in a circle: {' → '.join(cycle)}",
-                ("questions", where, "id"),
-                hint="let one of these answers lead on to an outcome",
-            )
+        yield from faults_of(flow)
+
+
+def faults_of(flow: Loaded[Flow]) -> Iterator[Problem]:
+    """Problems of the ids in one flow; only one without any can be walked."""
+    yield from _ids(flow)
+    yield from _targets(flow)
 
 
 def _nodes(flow: Flow) -> Iterator[tuple[str, int, Question | Outcome]]:
@@ -91,52 +84,3 @@ def _named(answer: Answer) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("next", index, "to"), step.to
     if answer.to is not None:
         yield ("to",), answer.to
-
-
-def _reach(flow: Loaded[Flow]) -> Iterator[Problem]:
-    record = flow.record
-    answers = {
-        question.id: [target for answer in question.answers for target in answer.targets]
-        for question in record.questions
-    }
-    reached: set[str] = set()
-    waiting = [record.start]
-    while waiting:
-        identifier = waiting.pop()
-        if identifier not in reached:
-            reached.add(identifier)
-            waiting += answers.get(identifier, [])
-    for field, index, node in _nodes(record):
-        if node.id not in reached:
-            yield flow.problem(
-                NAME,
-                f'no answer leads to "{node.id}"',
-                (field, index, "id"),
-                hint="let an answer lead to it, or remove it",
-            )
-
-
-def find_cycle(flow: Flow) -> list[str]:
-    """The ids of a circle of questions, its first id repeated at the end; empty when there is none."""
-    answers = {
-        question.id: [target for answer in question.answers for target in answer.targets]
-        for question in flow.questions
-    }
-    done: set[str] = set()
-    for start in answers:
-        trail: list[str] = []
-        stack = [(start, iter(answers[start]))] if start not in done else []
-        trail += [start] if stack else []
-        while stack:
-            node, targets = stack[-1]
-            target = next(targets, None)
-            if target is None:
-                done.add(node)
-                stack.pop()
-                trail.pop()
-            elif target in trail:
-                return [*trail[trail.index(target) :], target]
-            elif target in answers and target not in done:
-                stack.append((target, iter(answers[target])))
-                trail.append(target)
-    return []

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
 NAME = "unknown-reference"
 
-LINKED = ("concern", "treatment", "comparison", "flow", "routine", "claim", "source", "term", "cause", "condition")
+LINKED = (
+    "concern",
+    "treatment",
+    "comparison",
+    "flow",
+    "routine",
+    "claim",
+    "source",
+    "term",
+    "cause",
+    "condition",
+)
 """Kinds with a page, or a place on one."""
 
 HOMES = {kind.name: f"data/{kind.folder}/" for kind in FOLDER_KINDS} | {

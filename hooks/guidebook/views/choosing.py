@@ -5,22 +5,19 @@ All is worked out here. A page carries the results in attributes, and its script
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guidebook.models.comparison import Comparison
-from guidebook.models.treatment import Treatment, TreatmentKind
-from guidebook.views.choosing_filters import Filter, filters_of
+from guidebook.models.treatment import TreatmentKind
+from guidebook.views.choosing_filters import filters_of
+from guidebook.views.choosing_parts import Filter, Options
 from guidebook.views.desk import Desk
 from guidebook.views.numbers import day
 
 MOST = 4
-"""So many options fit side by side on a screen and on a sheet, and people can weigh no more at once."""
+"""So many options at most stand side by side, readable on a screen and on one sheet."""
 LONG_LIST = 12
 """With more options the list to choose from is folded up, so that the table is not far away."""
-
-Option = tuple[str, Treatment]
-"""A treatment with its id."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Choosing:
     """The guide's address for people, for the printed sheet."""
 
 
-def choosing_of(desk: Desk, record: Comparison, options: Sequence[Option]) -> Choosing:
+def choosing_of(desk: Desk, record: Comparison, options: Options) -> Choosing:
     """The controls of a comparison, for its options in the order of the table."""
     site = desk.knowledge.site
     names = [treatment.name for _, treatment in options if treatment.kind is TreatmentKind.NOTHING]

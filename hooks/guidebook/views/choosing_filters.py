@@ -7,65 +7,18 @@ reason against anything. The filter says how many stay for which reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from guidebook.models.base import Blank
 from guidebook.models.comparison import Comparison
 from guidebook.models.facts import FactDeclaration, FactKind, FactValue
-from guidebook.models.treatment import SafetyLevel, Treatment, TreatmentKind
-from guidebook.safety import level_of, own_answer
+from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.spans import span_of
-from guidebook.views.careful import word_of
-from guidebook.views.choosing_groups import HeadNote, group_note
+from guidebook.views.choosing_parts import Filter, Fit, Options, Pick
+from guidebook.views.choosing_people import by_circumstance, by_group
 from guidebook.views.desk import Desk
 from guidebook.views.numbers import number
 from guidebook.worked_out import worked_out
-
-Options = Sequence[tuple[str, Treatment]]
-
-
-class Fit(StrEnum):
-    """How an option stands to what a reader picked: one letter, so that a pick holds those of all options in a word."""
-
-    YES = "y"
-    NO = "n"
-    """The only one that leaves an option out."""
-    MORE = "m"
-    """It may be within the limit, and may be more."""
-    NOT_KNOWN = "u"
-    NO_MATTER = "a"
-    """The question makes no sense for it."""
-
-
-@dataclass(frozen=True)
-class Pick:
-    """One thing that a reader may pick."""
-
-    value: str
-    label: str
-    fits: str
-    """A letter of :class:`Fit` for each option, in the order of the table."""
-    notes: tuple[int, ...] = ()
-    """For each option, which of the filter's notes then stands in the head of its column."""
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One set of things to pick from."""
-
-    key: str
-    """Its name in the address: no two filters of a comparison have the same."""
-    title: str
-    label: str
-    """Label of the list; empty where there are boxes to tick."""
-    help: str
-    """What ticking does, where it is more than leaving out; may be empty."""
-    every: bool
-    """Whether an option must fit all that is picked; otherwise one of it is enough."""
-    picks: tuple[Pick, ...]
-    notes: tuple[HeadNote, ...] = ()
 
 
 def filters_of(desk: Desk, record: Comparison, options: Options) -> tuple[Filter, ...]:
@@ -81,8 +34,8 @@ def _filters(desk: Desk, record: Comparison, options: Options) -> Iterator[Filte
             yield from _by_limit(desk, declaration, options)
         if declaration.filter:
             yield from _by_answer(desk, declaration, options)
-    yield from _by_circumstance(desk, options)
-    yield from _by_group(desk, options)
+    yield from by_group(desk, options)
+    yield from by_circumstance(desk, options)
 
 
 def value_of(declaration: FactDeclaration, treatment: Treatment) -> FactValue | None:
@@ -120,7 +73,11 @@ def _by_limit(desk: Desk, declaration: FactDeclaration, options: Options) -> Ite
 
 def _by_answer(desk: Desk, declaration: FactDeclaration, options: Options) -> Iterator[Filter]:
     values = [value_of(declaration, treatment) for _, treatment in options]
-    given = {_answer(value) for value in values if value is not None} - {""}
+    given = {
+        _answer(value)
+        for (_, treatment), value in zip(options, values, strict=True)
+        if value is not None and treatment.kind is not TreatmentKind.NOTHING  # it stays, whatever is picked
+    } - {""}
     if declaration.kind is FactKind.YES_NO:
         labels = {answer: desk.words(f"answer.{answer}") for answer in ("yes", "no")}
     else:
@@ -132,60 +89,6 @@ def _by_answer(desk: Desk, declaration: FactDeclaration, options: Options) -> It
             picks.append(Pick(answer, label, _letters(options, [_has(value, answer) for value in values])))
     if any(Fit.NO in pick.fits for pick in picks):
         yield Filter(f"is.{declaration.id}", declaration.label, "", "", False, tuple(picks))
-
-
-def _by_circumstance(desk: Desk, options: Options) -> Iterator[Filter]:
-    """Circumstances that speak against some option. Each option then answers for itself: silence would look like "fine"."""
-    knowledge = desk.knowledge
-    notes: dict[HeadNote, int] = {}
-    picks = []
-    for identifier, condition in knowledge.conditions.items():
-        own = [own_answer(treatment, identifier) for _, treatment in options]
-        if not any(
-            answer and answer.level in (SafetyLevel.MUST_NOT, SafetyLevel.ASK_FIRST) for answer in own
-        ):
-            continue
-        answers = [level_of(knowledge, treatment, identifier) for treatment, _ in options]
-        said = [word_of(desk, answer) for answer in answers]
-        places = []
-        for word in said:
-            text = desk.words("choosing.circumstance", answer=word.label, name=condition.name)
-            places.append(notes.setdefault(HeadNote(word.id, word.mark, word.label, text), len(notes)))
-        fits = "".join(Fit.NO if answer.level is SafetyLevel.MUST_NOT else Fit.YES for answer in answers)
-        picks.append(Pick(identifier, condition.i_am, fits, tuple(places)))
-    if picks:
-        words = desk.words
-        yield Filter(
-            "avoid",
-            words("choosing.avoid"),
-            "",
-            words("choosing.avoid_help"),
-            True,
-            tuple(picks),
-            tuple(notes),
-        )
-
-
-def _by_group(desk: Desk, options: Options) -> Iterator[Filter]:
-    """Groups of people. They leave nothing out: what is known of them is words and head counts, no verdict."""
-    question = desk.knowledge.site.group_differences
-    if not any(treatment.group_differences.risks for _, treatment in options):
-        return
-    notes: dict[HeadNote, int] = {}
-    picks = tuple(
-        Pick(
-            group.id,
-            group.label,
-            Fit.YES * len(options),
-            tuple(
-                notes.setdefault(group_note(desk, group, treatment), len(notes)) for _, treatment in options
-            ),
-        )
-        for group in question.groups
-    )
-    if picks:
-        label, text = question.question, desk.words("choosing.group_help")
-        yield Filter("group", question.label, label, text, False, picks, tuple(notes))
 
 
 def _letters(options: Options, fits: Sequence[Fit]) -> str:

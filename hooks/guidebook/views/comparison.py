@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from guidebook.chances import COMMON, SERIOUS, ChanceRow, chance_rows
+from guidebook.chances import COMMON, SERIOUS, ChanceRow, chance_rows, effects_of
 from guidebook.knowledge import Knowledge
 from guidebook.models.base import Sourced
-from guidebook.models.comparison import Comparison, Order
+from guidebook.models.comparison import Order
 from guidebook.models.treatment import Effect, Treatment
 from guidebook.views.choosing import Choosing, choosing_of
 from guidebook.views.choosing_rows import RowKeys, row_keys, says_of
@@ -88,6 +88,8 @@ class ComparisonView:
     course: CourseTable | None
     """What each option comes to over some years, in money and time."""
     legends: tuple[Legend, ...]
+    pairs: tuple[RecordView, ...]
+    """The pages that set two of its options side by side."""
     linked_from: tuple[RecordView, ...]
     sources: tuple[SourceEntry, ...]
 
@@ -100,11 +102,11 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
     if record.order is Order.ALPHABETICAL:
         treatments.sort(key=lambda pair: (pair[1].name.casefold(), pair[0]))
     chances = {row.id: row for row in chance_rows(record, knowledge.treatments)}
-    notes = {name: _note(words, record, row) for name, row in chances.items()}
+    notes = {name: note_under(words, row, record.denominator_note) for name, row in chances.items()}
     rows = []
     for fact in record.rows:
         declaration = knowledge.facts[fact]
-        cells = tuple(_fact_cell(desk, desk.fact(declaration, treatment)) for _, treatment in treatments)
+        cells = tuple(fact_cell(desk, desk.fact(declaration, treatment)) for _, treatment in treatments)
         fair = fact not in chances or not (chances[fact].other_people or chances[fact].other_times)
         keys = row_keys(desk, declaration, [treatment for _, treatment in treatments], cells, fair)
         rows.append(
@@ -140,7 +142,7 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
         note=record.note or "",
         order=order,
         review=desk.review(record),
-        caption=words("comparison.caption", name=record.name, count=len(treatments)),
+        caption=words("comparison.caption", name=record.name),
         options=tuple(desk.record("treatment", treatment) for treatment, _ in treatments),
         rows=tuple(rows),
         choosing=choosing_of(desk, record, treatments),
@@ -150,24 +152,26 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
             desk.legend("blank", words("legend.blank")),
             desk.legend("avoid-level", words("choosing.levels")),
         ),
+        pairs=desk.pairs("comparison", identifier),
         linked_from=desk.linked_from("comparison", identifier),
         sources=desk.source_entries(),
     )
 
 
-def _note(words: Words, record: Comparison, row: ChanceRow) -> str:
+def note_under(words: Words, row: ChanceRow, denominator_note: str | None) -> str:
     """What keeps chances from being set against each other: other times, other people, another whole."""
     notes = []
     if row.other_people or row.other_times:
         both = row.other_people and row.other_times
         kind = "both" if both else "people" if row.other_people else "times"
         notes.append(words(f"comparison.other_{kind}"))
-    if record.denominator_note and len(row.denominators) > 1:
-        notes.append(record.denominator_note)
+    if denominator_note and len(row.denominators) > 1:
+        notes.append(denominator_note)
     return " ".join(notes)
 
 
-def _fact_cell(desk: Desk, fact: FactView | None) -> Cell:
+def fact_cell(desk: Desk, fact: FactView | None) -> Cell:
+    """A fact of one treatment; None for one that does not apply to it."""
     if fact is None:
         term = desk.term("blank", "not_applicable")
         return Cell(
@@ -179,9 +183,7 @@ def _fact_cell(desk: Desk, fact: FactView | None) -> Cell:
 def _list_cell(items: list[CellItem], desk: Desk, empty: BlankView | None = None) -> Cell:
     if not items and empty is None:
         items = [CellItem(desk.words("comparison.none_listed"), (), "")]
-    return Cell(
-        "", tuple(items), None if items else empty, None, (), "", empty.note if empty and not items else ""
-    )
+    return Cell("", tuple(items), None if items else empty, None, (), "", "")
 
 
 def _item(desk: Desk, part: Sourced, text: str, sign: str = "") -> CellItem:
@@ -189,31 +191,30 @@ def _item(desk: Desk, part: Sourced, text: str, sign: str = "") -> CellItem:
     return CellItem(said.text, said.marks, said.flag, sign)
 
 
-def _harm(desk: Desk, harm: Effect) -> CellItem:
-    """A harm, with its chance when a source gives one."""
-    text = harm.what
-    if harm.chance is not None:
-        chance = desk.chance(harm.chance).short
-        text = desk.words("comparison.with_chance", what=harm.what, chance=chance)
-    return _item(desk, harm, text)
+def _effect(desk: Desk, effect: Effect) -> CellItem:
+    text = effect.what
+    if effect.chance is not None:
+        chance = desk.chance(effect.chance).short
+        text = desk.words("comparison.with_chance", what=effect.what, chance=chance)
+    return _item(desk, effect, text)
+
+
+def effects_cell(desk: Desk, treatment: Treatment, row: str) -> Cell:
+    """Benefits or harms of one treatment as a list, each with its chance when a source gives one."""
+    effects, gap = effects_of(treatment, row)
+    return _list_cell(
+        [_effect(desk, effect) for effect in effects],
+        desk,
+        desk.blank(gap.blank, gap.why, gap.sources) if gap else None,
+    )
 
 
 def _common_cell(desk: Desk, treatment: Treatment) -> Cell:
-    gap = treatment.harms.common_blank
-    return _list_cell(
-        [_harm(desk, harm) for harm in treatment.harms.common],
-        desk,
-        desk.blank(gap.blank, gap.why) if gap else None,
-    )
+    return effects_cell(desk, treatment, COMMON)
 
 
 def _serious_cell(desk: Desk, treatment: Treatment) -> Cell:
-    gap = treatment.harms.serious_blank
-    return _list_cell(
-        [_harm(desk, harm) for harm in treatment.harms.serious],
-        desk,
-        desk.blank(gap.blank, gap.why) if gap else None,
-    )
+    return effects_cell(desk, treatment, SERIOUS)
 
 
 def _avoid_cell(desk: Desk, treatment: Treatment, level: str) -> Cell:
@@ -229,7 +230,7 @@ def _avoid_cell(desk: Desk, treatment: Treatment, level: str) -> Cell:
     ):
         if safety.level.value == level:
             items.insert(0, _item(desk, safety, desk.knowledge.conditions[condition].name))
-    return _list_cell(items, desk, desk.blank(gap.blank, gap.why) if gap else None)
+    return _list_cell(items, desk, desk.blank(gap.blank, gap.why, gap.sources) if gap else None)
 
 
 def _must_not_cell(desk: Desk, treatment: Treatment) -> Cell:

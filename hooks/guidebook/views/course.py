@@ -31,15 +31,10 @@ def course_table(desk: Desk, treatments: Sequence[str], name: str) -> CourseTabl
     if course is None:
         return None
     words = desk.words
-    caption = (
-        words("course.caption_one", name=name)
-        if len(treatments) == 1
-        else words.count("course.caption", len(treatments), name=name)
-    )
     options = tuple(_Teller(desk, course).option(treatment) for treatment in treatments)
     return CourseTable(
         name=name,
-        caption=caption,
+        caption=words("course.caption_one" if len(treatments) == 1 else "course.caption", name=name),
         money_heads=tuple(words.count("course.money_over", years) for years in course.years),
         has_time=course.minutes is not None and any(option.has_visits for option in options),
         has_days_off=course.days_off is not None,
@@ -75,13 +70,15 @@ class _Teller:
         desk = self._desk
         found = whole_course(self._course, desk.knowledge.treatments[treatment].facts)
         lines = tuple(self._line(over) for over in found.over)
+        has_visits = any(over.visits and not over.visits.span.is_zero for over in found.over)
         return OptionCourse(
             option=desk.record("treatment", treatment),
             lines=lines,
             time=self._stretches(lines, lambda line: line.time),
             days_off=self._stretches(lines, lambda line: line.days_off),
             parts=tuple(self._parts(found)),
-            has_visits=any(over.visits and not over.visits.span.is_zero for over in found.over),
+            has_visits=has_visits,
+            known=any(line.money.known or (has_visits and line.time and line.time.known) for line in lines),
             certainty=self._certainty(found),
         )
 
@@ -144,8 +141,9 @@ class _Teller:
         stretches = []
         for _, same in groupby(sums, key=lambda pair: pair[1].text):
             alike = list(same)
-            years = words("list.and").join(str(number) for number, _ in alike)
-            label = words(f"course.over.{'one' if years == '1' else 'many'}", number=years)
+            years = [str(number) for number, _ in alike]
+            told = words("list.and").join(filter(None, (words("list.comma").join(years[:-1]), years[-1])))
+            label = words(f"course.over.{'one' if told == '1' else 'many'}", number=told)
             stretches.append(Stretch("" if len(alike) == len(sums) else label, alike[-1][1]))
         return tuple(stretches)
 

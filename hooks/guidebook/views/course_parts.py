@@ -80,6 +80,8 @@ class OptionCourse:
     parts: tuple[CoursePart, ...]
     """Empty when there is nothing to count."""
     has_visits: bool
+    known: bool
+    """Whether anything is known of its cost or of the time at visits."""
     certainty: CertaintyView | None
     """That of the part we are least sure of."""
 

@@ -18,6 +18,7 @@ from guidebook.models.care import CareCard
 from guidebook.models.facts import Chance, FactDeclaration, FactKind, FactValue
 from guidebook.models.source import ReadLevel, Source
 from guidebook.models.treatment import Avoid, Effect, Gap, Treatment
+from guidebook.pairs import by_name
 from guidebook.richtext import RecordLink, plain
 from guidebook.views.numbers import day, loose_date, number, span, whole
 from guidebook.views.parts import (
@@ -407,6 +408,11 @@ class Desk:
         if kind == "comparison":
             comparison = knowledge.comparisons[identifier]
             return RecordView(kind, identifier, comparison.name, comparison.summary, note=note)
+        if kind == "pair":
+            first, second = by_name(knowledge, knowledge.pairs[identifier])
+            both = {"one": knowledge.treatments[first].name, "other": knowledge.treatments[second].name}
+            title, lead = (self.words(f"pair.{part}", **both) for part in ("title", "lead"))
+            return RecordView(kind, identifier, title, lead, note=note)
         if kind == "flow":
             flow = knowledge.flows[identifier]
             return RecordView(kind, identifier, flow.name, flow.summary, note=note)
@@ -426,6 +432,15 @@ class Desk:
             return RecordView(kind, identifier, title or self.words(f"{PAGE_OF_FILE[kind]}.title"))
         term = next(term for term in knowledge.glossary.terms if term.id == identifier)
         return RecordView("term", identifier, term.term, note=note)
+
+    def pairs(self, kind: str, identifier: str) -> tuple[RecordView, ...]:
+        """The pages that set two options side by side, of a treatment or of a comparison, by name."""
+        found = [
+            self.record("pair", pair.id)
+            for pair in self.knowledge.pairs.values()
+            if identifier in (pair.options if kind == "treatment" else pair.comparisons)
+        ]
+        return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.id)))
 
     def linked_from(self, kind: str, identifier: str) -> tuple[RecordView, ...]:
         """The records with pages that mention this one, by kind and name."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from guidebook.data_files import BY_GROUP_TABLE
 from guidebook.knowledge import Knowledge
@@ -41,9 +42,9 @@ class RiskGap:
 
 @dataclass(frozen=True)
 class GroupCell:
-    """One option in one group: what is known, and what is not; never both empty."""
+    """One option in one group, or in neighbouring groups of which the same is told; never empty."""
 
-    group: str
+    groups: tuple[str, ...]
     risks: tuple[RiskView, ...]
     gap: RiskGap | None
 
@@ -59,13 +60,22 @@ class GroupRow:
 
 
 @dataclass(frozen=True)
+class GroupSummary:
+    """One group with what the table has of it, in one line."""
+
+    label: str
+    definition: str
+    known: str
+
+
+@dataclass(frozen=True)
 class ByGroupView:
     """All options in all groups."""
 
     label: str
     question: str
     caption: str
-    groups: tuple[PeopleGroup, ...]
+    groups: tuple[GroupSummary, ...]
     outcomes: str
     """The outcomes that the table is about, in words."""
     rows: tuple[GroupRow, ...]
@@ -86,7 +96,7 @@ def by_group_view(knowledge: Knowledge, words: Words) -> ByGroupView:
         label=asked.label,
         question=asked.question,
         caption=words("by_group.caption", label=asked.label, options=len(rows), groups=len(asked.groups)),
-        groups=asked.groups,
+        groups=tuple(_summary(desk, group) for group in asked.groups),
         outcomes=_listed(desk, [outcome.label for outcome in asked.outcomes]),
         rows=rows,
         table=BY_GROUP_TABLE,
@@ -98,10 +108,29 @@ def by_group_view(knowledge: Knowledge, words: Words) -> ByGroupView:
 def group_row(desk: Desk, treatment: str) -> GroupRow:
     """One option in all groups that the guide declares."""
     part = desk.knowledge.treatments[treatment].group_differences
-    cells = tuple(_cell(desk, part, group) for group in desk.knowledge.site.group_differences.groups)
+    cells = [_cell(desk, part, group) for group in desk.knowledge.site.group_differences.groups]
+    joined = (list(same) for _, same in groupby(cells, lambda cell: (cell.risks, cell.gap)))
     gap = part.risks_blank
-    why = desk.said(gap.why, gap.sources) if gap else None
-    return GroupRow(desk.record("treatment", treatment), cells, why)
+    return GroupRow(
+        desk.record("treatment", treatment),
+        tuple(replace(same[0], groups=tuple(cell.groups[0] for cell in same)) for same in joined),
+        desk.said(gap.why, gap.sources) if gap else None,
+    )
+
+
+def _summary(desk: Desk, group: PeopleGroup) -> GroupSummary:
+    """For how many options anything is known of the group, and for how many a source counts its people."""
+    told = [
+        [risk for risk in treatment.group_differences.risks if group.id in risk.groups]
+        for treatment in desk.knowledge.treatments.values()
+    ]
+    known = desk.words(
+        "by_group.known",
+        known=sum(map(bool, told)),
+        counted=sum(any(risk.people_studied for risk in risks) for risks in told),
+        all=len(told),
+    )
+    return GroupSummary(group.label, group.definition, known)
 
 
 def _cell(desk: Desk, part: GroupDifferences, group: PeopleGroup) -> GroupCell:
@@ -113,7 +142,7 @@ def _cell(desk: Desk, part: GroupDifferences, group: PeopleGroup) -> GroupCell:
         ]
         if not told:
             open_ones.append(outcome.label)
-    return GroupCell(group.label, tuple(risks), _gap(desk, part, open_ones) if open_ones else None)
+    return GroupCell((group.label,), tuple(risks), _gap(desk, part, open_ones) if open_ones else None)
 
 
 def _gap(desk: Desk, part: GroupDifferences, outcomes: list[str]) -> RiskGap:
@@ -135,9 +164,11 @@ def _people(desk: Desk, risk: GroupRisk) -> str:
     if risk.people_studied is None:
         parts.append(words("by_group.not_told"))
     told = words("list.semicolon").join(parts)
+    groups = desk.knowledge.site.group_differences.groups
     if len(risk.groups) == 1:
         return told
-    groups = desk.knowledge.site.group_differences.groups
+    if len(risk.groups) == len(groups):
+        return words("by_group.all_together", told=told)
     names = words("list.comma").join(group.label for group in groups if group.id in risk.groups)
     return words("by_group.together", told=told, groups=names)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebook.figures import pages
 from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
+from guidebook.views.careful import FOLDER as CAREFUL
 from guidebook.views.desk import Desk
+from guidebook.views.groups import PATH as BY_GROUP
 from guidebook.views.numbers import day
 from guidebook.views.parts import Cited, FactView, Legend, RecordView, SourceEntry
 from guidebook.words import Words
@@ -48,6 +51,17 @@ class RecordGroup:
     title: str
     definition: str
     records: tuple[RecordView, ...]
+    names_only: bool = False
+    """Whether the names say enough, so that no summaries are shown."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page that shows no record of its own, with what it is about."""
+
+    path: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,8 @@ class GroupedView:
 
     groups: tuple[RecordGroup, ...]
     legend: Legend | None = None
+    tables: tuple[PageLink, ...] = ()
+    """Pages with tables of all options, shown below the records."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +211,22 @@ def comparisons_view(knowledge: Knowledge, words: Words) -> GroupedView:
     """All comparisons."""
     desk = Desk(knowledge, words)
     records = tuple(desk.record("comparison", comparison) for comparison in knowledge.comparisons)
-    return GroupedView((RecordGroup("comparisons", words("compare.title"), "", records),))
+    groups = [RecordGroup("comparisons", words("compare.title"), "", records)]
+    pairs = tuple(desk.record("pair", pair) for pair in knowledge.pairs)
+    if pairs:
+        ordered = tuple(sorted(pairs, key=lambda view: (view.name.casefold(), view.id)))
+        title, text = words("pair.of_comparison"), words("pair.of_comparison_text")
+        groups.append(RecordGroup("pairs", title, text, ordered, names_only=True))
+    return GroupedView(tuple(groups), tables=tuple(_tables(knowledge, words)))
+
+
+def _tables(knowledge: Knowledge, words: Words) -> Iterator[PageLink]:
+    """The tables of all options: by personal circumstance, and by group of people where a guide declares groups."""
+    yield PageLink(CAREFUL, words("careful.title"), words("careful.lead"))
+    asked = knowledge.site.group_differences
+    if asked.groups:
+        title = words("by_group.title", label=asked.label, question=asked.question)
+        yield PageLink(BY_GROUP, title, words("by_group.lead"))
 
 
 def sources_view(knowledge: Knowledge, words: Words) -> SourcesView:

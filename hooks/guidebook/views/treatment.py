@@ -109,6 +109,8 @@ class TreatmentView:
     evidence: Cited
     evidence_certainty: CertaintyView
     comparisons: tuple[RecordView, ...]
+    pairs: tuple[RecordView, ...]
+    """The pages that set it beside one other option."""
     linked_from: tuple[RecordView, ...]
     legends: tuple[Legend, ...]
     headings: tuple[Heading, ...]
@@ -195,6 +197,7 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
         comparisons=tuple(
             view for view in desk.linked_from("treatment", identifier) if view.kind == "comparison"
         ),
+        pairs=desk.pairs("treatment", identifier),
         linked_from=desk.linked_from("treatment", identifier),
         legends=(
             desk.legend("certainty", words("legend.certainty")),

@@ -10,6 +10,7 @@ from guidebook.criteria.measure import Measures
 from guidebook.data_files import PAGE as DATA_PAGE
 from guidebook.knowledge import Key, Knowledge
 from guidebook.models.base import Page
+from guidebook.pairs import by_name, pair_id
 from guidebook.richtext import plain
 from guidebook.views import lists
 from guidebook.views.careful import FOLDER as CAREFUL
@@ -21,7 +22,7 @@ from guidebook.views.comparison import comparison_view
 from guidebook.views.concern import concern_view
 from guidebook.views.confidence import confidence_view
 from guidebook.views.data_use import data_use_view
-from guidebook.views.desk import PAGE_OF_FILE
+from guidebook.views.desk import PAGE_OF_FILE, Desk
 from guidebook.views.disagreements import disagreements_view
 from guidebook.views.editors_desk import PATH as DESK_PAGE
 from guidebook.views.editors_desk import editors_desk_view
@@ -33,6 +34,7 @@ from guidebook.views.interactions import interactions_view
 from guidebook.views.measures import PATH as MEASURES_PAGE
 from guidebook.views.measures import measures_view
 from guidebook.views.origins import origins_view
+from guidebook.views.pair import pair_view
 from guidebook.views.parts import Heading
 from guidebook.views.routine import routine_view
 from guidebook.views.treatment import treatment_view
@@ -88,6 +90,8 @@ class PageSpec:
     description: str
     section: str = ""
     record: Key | None = None
+    of: tuple[Key, ...] = ()
+    """Records that a page without one of its own shows side by side."""
     listed: bool = True
     """Whether the other pages of its section list it; pages that hang below one of them are not listed."""
     headings: Callable[[object], tuple[Heading, ...]] = field(
@@ -127,6 +131,7 @@ def make_plan(
     path_of |= {
         ("term", term.id): f"glossary#{_anchor('term', term.id)}" for term in knowledge.glossary.terms
     }
+    path_of |= {("pair", pair): f"{FOLDER_OF['comparison']}/{pair}" for pair in knowledge.pairs}
     path_of |= {("condition", condition): f"{CAREFUL}/{condition}" for condition in knowledge.conditions}
     paths = {page.path for page in pages}
     path_of |= {(file, file): path for file, path in PATH_OF_FILE.items() if path in paths}
@@ -142,8 +147,20 @@ def make_plan(
         f"{FOLDER_OF[kind]}/{former}": path_of[(kind, identifier)]
         for kind, identifier in sorted(key for key in path_of if key[0] in FOLDER_OF)
         for former in record_of(knowledge, kind, identifier).moved_from
-    }
+    } | _former_pairs(knowledge, paths)
     return Plan(pages, {page.path: page for page in pages}, path_of, sections, redirects)
+
+
+def _former_pairs(knowledge: Knowledge, taken: set[str]) -> dict[str, str]:
+    """The address of each pair while one of the two had a former id → its address now."""
+    folder = FOLDER_OF["comparison"]
+    found = {
+        f"{folder}/{pair_id(former, other)}": f"{folder}/{pair.id}"
+        for pair in knowledge.pairs.values()
+        for one, other in (pair.options, pair.options[::-1])
+        for former in knowledge.treatments[one].moved_from
+    }
+    return {former: path for former, path in found.items() if former not in taken}
 
 
 def _anchor(kind: str, identifier: str) -> str:
@@ -161,6 +178,13 @@ def record_of(knowledge: Knowledge, kind: str, identifier: str) -> Page:
         "claim": knowledge.claims,
     }
     return records[kind][identifier]
+
+
+def checked_on(knowledge: Knowledge, page: PageSpec) -> str:
+    """The day on which what a page shows was last checked, as year-month-day; that of the edition where no record says."""
+    keys = (page.record,) if page.record else page.of
+    days = [record_of(knowledge, *key).reviewed for key in keys]
+    return (max(days) if days else knowledge.site.edition).isoformat()
 
 
 def _pages(knowledge: Knowledge, words: Words, measures: Measures, preview: bool) -> Iterator[PageSpec]:
@@ -204,6 +228,7 @@ def _pages(knowledge: Knowledge, words: Words, measures: Measures, preview: bool
         yield index("compare", lists.comparisons_view, "grouped.html")
     comparisons = {i: (record.name, record.summary) for i, record in knowledge.comparisons.items()}
     yield from records("comparison", comparisons, "comparison.html", comparison_view)
+    yield from _pairs(knowledge, words)
     asked = knowledge.site.group_differences
     if asked.groups:
         yield PageSpec(
@@ -225,6 +250,23 @@ def _pages(knowledge: Knowledge, words: Words, measures: Measures, preview: bool
     claims = {i: (record.question, record.short_answer) for i, record in knowledge.claims.items()}
     yield from records("claim", claims, "claim.html", claim_view)
     yield from _about_the_guide(knowledge, words, measures, preview)
+
+
+def _pairs(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
+    """The pages that set two options side by side; those of the section lead there from what they compare."""
+    desk = Desk(knowledge, words)
+    for pair in knowledge.pairs.values():
+        shown = desk.record("pair", pair.id)
+        yield PageSpec(
+            path=f"{FOLDER_OF['comparison']}/{pair.id}",
+            title=shown.name,
+            template="pair.html",
+            view=lambda identifier=pair.id: pair_view(knowledge, words, identifier),  # type: ignore[misc]
+            description=shown.summary,
+            section=FOLDER_OF["comparison"],
+            of=tuple(("treatment", option) for option in pair.options),
+            listed=False,
+        )
 
 
 def _about_the_guide(
@@ -302,6 +344,11 @@ def search_entries(knowledge: Knowledge, words: Words, plan: Plan) -> tuple[Sear
                 plan, words, "comparison", identifier, comparison.name, text(comparison.summary, *names), ()
             )
         )
+    for pair in knowledge.pairs.values():
+        one, other = (knowledge.treatments[option].name for option in by_name(knowledge, pair))
+        also = words("pair.also", one=one, other=other)
+        title = plan.by_path[plan.path_of["pair", pair.id]].title
+        entries.append(_entry(plan, words, "pair", pair.id, title, "", (also,)))
     for identifier, flow in knowledge.flows.items():
         said = text(flow.summary, *(outcome.title for outcome in flow.outcomes))
         entries.append(_entry(plan, words, "flow", identifier, flow.name, said, ()))

@@ -103,6 +103,7 @@ class Site:
             "links": self.links(page.path),
             "first_uses": self._first_uses(page),
             "handout": self.handouts.get(page.record) if page.record else None,
+            "handouts": self.handouts,
             "feed": self.feed,
             "table_file": table_file,
             "record_file": record_file,
