@@ -125,7 +125,7 @@ def _random_question(dice: _Dice, asks: list[str], ends: list[str], number: int)
     several = dice.pick((False, False, True))
     found: dict[str, Any] = {"several": several}
     for answer in ("yes", "no", "perhaps", "none")[: dice.pick((2, 3, 4) if several else (2, 2, 3))]:
-        said: dict[str, Any] = {"to": dice.pick((*later * 20, *anywhere, None))}
+        said: dict[str, Any] = {"to": dice.pick((*later * 12, *anywhere, None, None, None))}
         said |= {"alone": True} if several and dice.pick((False, True)) else {}
         said["next"] = [
             {"when": dice.pick(CONDITIONS[2:]), "to": dice.pick((*later * 20, *anywhere))}
@@ -145,7 +145,7 @@ def _random_outcome(dice: _Dice) -> dict[str, Any]:
         {"routine": "both"},
     )
     offer = [
-        {**dice.pick(kinds), "ask_first": dice.pick(([], [], ["a"], ["b"], ["c", "a"]))}
+        {**dice.pick(kinds), "ask_first": dice.pick(([], [], ["a"], ["b"], ["c", "a"], ["a", "a"]))}
         for _ in range(dice.pick((2, 3, 1, 0)))
     ]
     return {"offer": offer} | ({"care_card": CARD} if dice.pick((False, True)) else {})

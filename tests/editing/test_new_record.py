@@ -29,6 +29,7 @@ FILLED: dict[str, str] = {
     "accessed": "2026-01-05",
     "acts_on": "worry",
     "aftercare": "after-the-visit",
+    "blank": "not_looked_up",
     "ask": "Is it late?",
     "certainty": "moderate",
     "concerns": "restless-evenings",

@@ -51,7 +51,7 @@ def made_so(answers: Iterable[Answer]) -> frozenset[str]:
 
 def status_after(status: Status, answer: Answer, condition: str) -> Status:
     """What is said of one condition once this answer is given too."""
-    if condition in answer.establishes or condition in answer.may_be:
+    if status is Status.SO or condition in answer.establishes or condition in answer.may_be:
         return Status.SO
     return Status.NOT if condition in answer.rules_out else status
 

@@ -21,6 +21,7 @@ from guidebook.models import RecordKind
 from guidebook.models.base import Blank, Page, Part
 from guidebook.models.facts import FactDeclaration
 from guidebook.models.subject import Site, Vocabulary
+from guidebook.models.treatment import GroupDifferences
 from guidebook.to_do import TO_DO
 
 
@@ -35,7 +36,11 @@ def new_record(kind: RecordKind, draft: Draft) -> str:
     lists = {name: [term.id for term in terms] for name, terms in vocabulary.record.lists.items()}
     edition = site.record.edition
     dates = {"reviewed": edition.isoformat(), "next_review": half_a_year_after(edition).isoformat()}
-    writer = _Writer(Help(known_ids(draft), lists), draft.fact_declarations, dates)
+    # A guide that declares groups asks every treatment for risks in them, or why there are none.
+    also: dict[type[Part], tuple[str, ...]] = (
+        {GroupDifferences: ("risks_blank",)} if site.record.group_differences.groups else {}
+    )
+    writer = _Writer(Help(known_ids(draft), lists), draft.fact_declarations, dates, also)
     return "\n".join([*_heading(kind), *writer.record(kind.model)]) + "\n"
 
 
@@ -62,11 +67,16 @@ class _Writer:
     """Writes one record; what it has explained once it does not explain again."""
 
     def __init__(
-        self, help_text: Help, facts: Mapping[str, FactDeclaration], dates: Mapping[str, str]
+        self,
+        help_text: Help,
+        facts: Mapping[str, FactDeclaration],
+        dates: Mapping[str, str],
+        also: Mapping[type[Part], tuple[str, ...]],
     ) -> None:
         self._help = help_text
         self._facts = facts
         self._dates = dates
+        self._also = also
         self._explained: set[tuple[str, str]] = set()
 
     def record(self, model: type[Part]) -> list[str]:
@@ -82,9 +92,10 @@ class _Writer:
     def _part(self, model: type[Part], *, whole: bool) -> list[str]:
         """The fields of a part; those that may be left out only where it is met first, and if it is shown whole."""
         lines = []
-        for field in written_fields(model):
+        also = self._also.get(model, ())
+        for field in written_fields(model, also):
             lines += self._field(model, field)
-        for field in optional_fields(model) if whole else ():
+        for field in optional_fields(model, also) if whole else ():
             if (field.name, self._help.of_field(model, field)) not in self._explained:
                 lines += left_out(self._field(model, field, shown=True))
         return lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from guidebook.editing.shapes import Field, fields_of
 from guidebook.models.base import Part, Sourced, StatementOrBlank, TextOrBlank
 from guidebook.models.flow import Choice
@@ -27,14 +29,18 @@ ONE_OF_SEVERAL: dict[type[Part], dict[str, str]] = {
 """Fields of which each may be missing, but not all: the one that is written out, and what may stand in its place."""
 
 
-def written_fields(model: type[Part]) -> tuple[Field, ...]:
-    """The fields that are written out in a new record."""
-    return tuple(field for field in fields_of(model) if field.required or field.name in _chosen(model))
+def written_fields(model: type[Part], also: Collection[str] = ()) -> tuple[Field, ...]:
+    """The fields that are written out in a new record; ``also`` names those that this guide cannot do without."""
+    return tuple(
+        field
+        for field in fields_of(model)
+        if field.required or field.name in _chosen(model) or field.name in also
+    )
 
 
-def optional_fields(model: type[Part]) -> tuple[Field, ...]:
+def optional_fields(model: type[Part], also: Collection[str] = ()) -> tuple[Field, ...]:
     """The fields that an editor may add."""
-    written = written_fields(model)
+    written = written_fields(model, also)
     return tuple(field for field in fields_of(model) if field not in written)
 
 

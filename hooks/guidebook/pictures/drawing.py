@@ -158,9 +158,9 @@ class Sheet:
         return len(lines) * step
 
     def finished(self, id_: str, title: str, description: str, height: float) -> Drawing:
-        """The drawing with all its parts, as wide as its size."""
-        name = f"{id_}-{self.size}"
-        return Drawing(name, title, description, self.size, self.width, height, tuple(self.parts))
+        """The drawing with all its parts, as wide as its size; text stands above all shapes."""
+        parts = sorted(self.parts, key=lambda part: isinstance(part, Text))
+        return Drawing(f"{id_}-{self.size}", title, description, self.size, self.width, height, tuple(parts))
 
 
 def step_of(size: float) -> int:

@@ -44,7 +44,7 @@ def lay_out_bars(bars: RangeBars, size: Size) -> Drawing:
         value_room = min(max([0, *(width_of(value.text, TEXT) for value in bars.values)]), _MOST_VALUE)
         left = name_room + 18
         length = sheet.width - left - _ARROW - value_room - 10
-        axis = axis_of(scale, bars.tick_text, left, length, least=left - 16, most=left + length + _ARROW)
+        axis = axis_of(scale, bars.tick_text, left, length, least=left - 16, most=sheet.width)
         y = _head(sheet, bars, axis, left)
         for row in bars.rows:
             y += _wide_row(sheet, axis, row, y, name_room, value_room)

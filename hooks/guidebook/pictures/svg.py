@@ -39,10 +39,7 @@ def draw(drawing: Drawing, *, inline: bool = True, font: str = "Guidebook Sans")
     content = [
         element("title", {"id": title}, escaped(drawing.title)),
         element("desc", {"id": description}, escaped(drawing.description)),
-        *(
-            _text(part, palette) if isinstance(part, Text) else _shape(part, palette)
-            for part in drawing.parts
-        ),
+        *_painted(drawing.parts, palette),
     ]
     header = "" if inline else '<?xml version="1.0" encoding="UTF-8"?>\n'
     return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"
@@ -56,7 +53,7 @@ def _painted(parts: Sequence[Text | Shape], palette: Palette) -> Iterator[str]:
             name, place, content = elements[0]
             yield element(name, {**look, **place}, content)
         else:
-            yield element("g", look, "".join(element(*each) for each in elements))
+            yield element("g", look, "\n".join(element(*each) for each in elements))
 
 
 def _look(part: Text | Shape, palette: Palette) -> Attributes:

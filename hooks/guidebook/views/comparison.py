@@ -15,6 +15,7 @@ from guidebook.views.choosing_rows import RowKeys, row_keys, says_of
 from guidebook.views.course import course_table
 from guidebook.views.course_parts import CourseTable
 from guidebook.views.desk import Desk
+from guidebook.views.drawn import FigureView, figures_of
 from guidebook.views.parts import (
     BlankView,
     CertaintyView,
@@ -87,6 +88,8 @@ class ComparisonView:
     choosing: Choosing
     course: CourseTable | None
     """What each option comes to over some years, in money and time."""
+    figures: tuple[FigureView, ...]
+    """The pictures, each with its table."""
     legends: tuple[Legend, ...]
     pairs: tuple[RecordView, ...]
     """The pages that set two of its options side by side."""
@@ -134,6 +137,7 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
     order = (
         words("comparison.alphabetical") if record.order is Order.ALPHABETICAL else record.order_reason or ""
     )
+    course = course_table(desk, [treatment for treatment, _ in treatments], record.name)
     return ComparisonView(
         id=identifier,
         name=record.name,
@@ -146,7 +150,8 @@ def comparison_view(knowledge: Knowledge, words: Words, identifier: str) -> Comp
         options=tuple(desk.record("treatment", treatment) for treatment, _ in treatments),
         rows=tuple(rows),
         choosing=choosing_of(desk, record, treatments),
-        course=course_table(desk, [treatment for treatment, _ in treatments], record.name),
+        course=course,
+        figures=figures_of(desk, [treatment for treatment, _ in treatments], course),
         legends=(
             desk.legend("certainty", words("legend.certainty")),
             desk.legend("blank", words("legend.blank")),

@@ -19,6 +19,7 @@ from guidebook.models.facts import Chance, FactDeclaration, FactKind, FactValue
 from guidebook.models.source import ReadLevel, Source
 from guidebook.models.treatment import Avoid, Effect, Gap, Treatment
 from guidebook.pairs import by_name
+from guidebook.pictures.icon_array import IconArray
 from guidebook.richtext import RecordLink, plain
 from guidebook.views.numbers import day, loose_date, number, span, whole
 from guidebook.views.parts import (
@@ -60,6 +61,7 @@ class Desk:
         self.knowledge = knowledge
         self.words = words
         self._numbers: dict[str, int] = {}
+        self._drawn = 0
 
     # ---- sources
 
@@ -210,13 +212,29 @@ class Desk:
             form = "exact" if exact else "about"
         told = {"have": number(have), "to": number(to), "of": number(chance.of), "rest": number(rest)}
         told["rest_low"] = number(chance.of - to)
+        told["more"] = number(to - have)
+        short = self.words(f"chance.short_{form}", **told)
+        sentence = self.words(f"chance.{form}", **told)
+        self._drawn += 1
+        icons = IconArray(
+            id=f"chance-{self._drawn}",
+            title=short,
+            description=sentence,
+            of=chance.of,
+            have=float(chance.count),
+            have_text=self.words(f"picture.have_{form}", **told),
+            rest_text=self.words(f"picture.rest_{form}", **told),
+            to=None if chance.to is None else float(chance.to),
+            range_text=self.words("picture.more", **told),
+        )
         return ChanceView(
-            self.words(f"chance.{form}", **told),
-            self.words(f"chance.short_{form}", **told),
+            sentence,
+            short,
             self.words("chance.group", group=chance.group.rstrip("."), period=chance.period.rstrip(".")),
             have,
             to,
             chance.of,
+            icons,
         )
 
     def care_cards(self, cards: tuple[CareCard, ...]) -> tuple[CareCardView, ...]:

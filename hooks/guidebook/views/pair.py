@@ -84,6 +84,7 @@ class CircumstanceRows:
 
     id: str
     title: str
+    is_alike: bool
     rows: tuple[CircumstanceRow, ...]
 
 
@@ -252,7 +253,7 @@ def _circumstances(desk: Desk, options: list[Option]) -> Iterator[CircumstanceRo
         if conditions:
             title = desk.words(f"pair.{identifier.replace('-', '_')}")
             rows = tuple(_circumstance_row(desk, options, condition) for condition in conditions)
-            yield CircumstanceRows(identifier, title, rows)
+            yield CircumstanceRows(identifier, title, conditions is alike, rows)
 
 
 def _circumstance_row(desk: Desk, options: list[Option], condition: str) -> CircumstanceRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from guidebook.pictures.icon_array import IconArray
 from guidebook.richtext import RecordLink
 
 Level = Literal["must_not", "ask_first", "fine", "not_known"]
@@ -82,7 +83,7 @@ class FactView:
 
 @dataclass(frozen=True)
 class ChanceView:
-    """A chance in three forms: the sentence, a few words for a table, and both numbers."""
+    """A chance in four forms: the sentence, a few words for a table, both numbers, and a picture."""
 
     sentence: str
     short: str
@@ -93,6 +94,8 @@ class ChanceView:
     to: int
     """The high end of a range; the same as ``have`` for a single number."""
     of: int
+    icons: IconArray
+    """The same as a picture, with an id of its own on the page."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from guidebook.knowledge import Knowledge
 from guidebook.models.routine import HowOften, Phase, RoutineKind, RoutineStep, When
+from guidebook.pictures.week_strip import WeekStrip
 from guidebook.views.desk import Desk
+from guidebook.views.drawn import week_strip
 from guidebook.views.parts import AvoidView, Cited, Heading, RecordView, ReviewView, SourceEntry, TextView
 from guidebook.views.week import WeekView, week_view
 from guidebook.words import Words
@@ -67,6 +69,8 @@ class RoutineView:
     phases: tuple[PhaseView, ...]
     week: WeekView | None
     """The sample week, for routines of everyday steps."""
+    strip: WeekStrip | None
+    """The same as a calendar."""
     expect: tuple[Cited, ...]
     missing: tuple[Cited, ...]
     keep_apart: tuple[Cited, ...]
@@ -83,6 +87,7 @@ def routine_view(knowledge: Knowledge, words: Words, identifier: str) -> Routine
     record = knowledge.routines[identifier]
     kind = desk.term("routine-kind", record.kind.value)
     weekly = record.kind is not RoutineKind.AFTERCARE
+    week = week_view(knowledge, words, record) if weekly else None
     names = (
         ("steps", True),
         ("week", weekly),
@@ -113,7 +118,8 @@ def routine_view(knowledge: Knowledge, words: Words, identifier: str) -> Routine
             )
             for number, phase in enumerate(record.phases, start=1)
         ),
-        week=week_view(knowledge, words, record) if weekly else None,
+        week=week,
+        strip=week_strip(words, week) if week else None,
         missing=desk.statements(record.missing),
         expect=desk.statements(record.expect),
         keep_apart=desk.statements(record.keep_apart),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from guidebook.knowledge import Knowledge
 from guidebook.models.routine import Routine, RoutineStep, Weekday, When
@@ -14,6 +15,8 @@ from guidebook.words import Words
 class WeekRow:
     """One step and the days on which the sample week has it."""
 
+    number: str
+    """Its number in the week, which the calendar beside the table shows."""
     what: str
     days: tuple[bool, ...]
     """Monday first."""
@@ -52,8 +55,13 @@ def week_view(knowledge: Knowledge, words: Words, routine: Routine) -> WeekView:
     """The week of a routine of everyday steps: times of day in the order of the day, steps in the order of the routine."""
     steps = [step for phase in routine.phases for step in phase.steps]
     parts = []
+    numbers = count(1)
     for when in When:
-        rows = tuple(_row(step) for step in steps if when in step.when and step.how_often is not None)
+        rows = tuple(
+            _row(step, str(next(numbers)))
+            for step in steps
+            if when in step.when and step.how_often is not None
+        )
         if rows:
             parts.append(WeekPart(words(f"routine.when_{when.value}"), rows))
     return WeekView(
@@ -66,8 +74,9 @@ def week_view(knowledge: Knowledge, words: Words, routine: Routine) -> WeekView:
     )
 
 
-def _row(step: RoutineStep) -> WeekRow:
+def _row(step: RoutineStep, number: str) -> WeekRow:
     return WeekRow(
+        number=number,
         what=step.do,
         days=tuple(occurs_on(step, day) for day in Weekday),
         optional=step.optional == "yes",

@@ -18,6 +18,7 @@ from guidebook.data_files import FEED, record_file, table_file
 from guidebook.flow.svg import draw_sizes
 from guidebook.glossary import FirstUses, Terms
 from guidebook.knowledge import Knowledge
+from guidebook.pictures.sizes import in_cell, on_page
 from guidebook.richtext import blocks, html, inline_html
 from guidebook.views.desk import Desk
 from guidebook.views.flow import FlowView
@@ -178,6 +179,8 @@ def _environment(words: Words) -> Environment:
     environment.tests["single_paragraph"] = lambda text: (
         [block.kind for block in blocks(text)] == ["paragraph"]
     )
+    environment.filters["picture"] = lambda picture: Markup(on_page(picture) or "")
+    environment.filters["small_picture"] = lambda array: Markup(in_cell(array) or "")
     environment.filters["rich"] = rich
     environment.filters["rich_line"] = rich_line
     return environment

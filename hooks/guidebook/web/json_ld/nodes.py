@@ -82,6 +82,9 @@ def breadcrumb(publication: Publication, path: str, title: str, section: str) ->
     steps = [("", publication.words("site.home"))]
     if section in plan.by_path and section != path:
         steps.append((section, publication.words(f"nav.{section}")))
+    above = path.rpartition("/")[0]
+    if above in plan.by_path and above not in ("", section):  # a page that hangs below another of its section
+        steps.append((above, plan.by_path[above].title))
     steps.append((path, title))
     items = [
         node("ListItem", position=position, name=name, item=publication.page(step))
