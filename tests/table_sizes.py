@@ -8,7 +8,7 @@ from project_tools import TEA, Edit, Project
 
 OPTIONS, FACTS = 40, 20
 MANY, FEW = "many-cups", "milk-or-nothing"
-SHARED = ("effect", "cups", "minutes", "slept-sooner", "caffeine", "price-cup", "price-evening", "reach")
+SHARED = ("effect", "cups", "minutes", "slept-sooner", "caffeine", "price-cup", "price-evening", "felt-in")
 """Facts of the tiny project that every option has."""
 
 KINDS = {

@@ -186,12 +186,12 @@ def test_each_fact_has_its_relation() -> None:
         "price-cup": Relation.DIFFERS,
         "price-evening": Relation.DIFFERS,
         "visits": Relation.NEITHER,
-        "upkeep": Relation.NEITHER,
+        "later-visits": Relation.NEITHER,
         "rest-days": Relation.NEITHER,
         "price-visit": Relation.NEITHER,
         "boxes": Relation.ONE_KNOWN,
         "price-box": Relation.DIFFERS,
-        "reach": Relation.DIFFERS,
+        "felt-in": Relation.DIFFERS,
     }
     turned = relations_of_facts(tea().facts, records[MILK], records[CAMOMILE])
     assert turned == found

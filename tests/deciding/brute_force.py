@@ -191,7 +191,8 @@ class EveryPath:
                     elif said and condition not in choice.ask_first:
                         yield (Fault.ASK_FIRST_HIDDEN, named, outcome.id, (condition,), thing), said
                 for at, condition in enumerate(choice.ask_first):
-                    if condition not in cautions or not any(condition in path.so for path in paths):
+                    needed = condition in cautions and any(condition in path.so for path in paths)
+                    if not needed or condition in choice.ask_first[:at]:
                         known = (Fault.ASK_FIRST_NOT_NEEDED, (*here, index, "ask_first", at))
                         yield (*known, outcome.id, (condition,), thing), []
             offered = {(choice.treatment, choice.routine, choice.name) for choice in outcome.offer}

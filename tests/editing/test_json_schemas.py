@@ -247,9 +247,9 @@ def test_a_fact_shows_its_question_unit_and_help(tea: Schemas) -> None:
         "caffeine",
         "cups",
         "effect",
+        "felt-in",
         "minutes",
         "price-cup",
-        "reach",
         "slept-sooner",
     ]
 

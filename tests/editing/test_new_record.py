@@ -139,8 +139,8 @@ def test_a_new_record_word_for_word(golden: Golden, texts: dict[str, str], kind:
 
 def test_a_treatment_has_every_fact_it_must_give_as_not_looked_up(texts: dict[str, str]) -> None:
     blank = {"blank": "not_looked_up"}
-    given = ["effect", "cups", "minutes", "slept-sooner", "caffeine", "price-cup", "reach"]
-    of_some_kinds = ["taste", "visits", "upkeep", "rest-days", "price-visit", "boxes", "price-box"]
+    given = ["effect", "cups", "minutes", "slept-sooner", "caffeine", "price-cup", "felt-in"]
+    of_some_kinds = ["taste", "visits", "later-visits", "rest-days", "price-visit", "boxes", "price-box"]
     assert as_editors_read(texts["treatment"])["facts"] == dict.fromkeys(given, blank)
     assert as_editors_read(taken_in(texts["treatment"]))["facts"] == dict.fromkeys(
         [*given, *of_some_kinds], blank

@@ -18,22 +18,22 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "row-without-values": (
         ["comparison"],
         [
-            (DRINKS, "rows: [", "rows: [upkeep, "),
+            (DRINKS, "rows: [", "rows: [later-visits, "),
             (
                 "treatments/tea-ceremony-visit.yml",
-                "upkeep: {blank: not_studied",
-                "upkeep: {blank: not_looked_up",
+                "later-visits: {blank: not_studied",
+                "later-visits: {blank: not_looked_up",
             ),
         ],
     ),
     "row-worked-out-from-blanks": (
         ["comparison"],
         [
-            ("facts.yml", "multiply: [cups, price-cup]", "multiply: [upkeep, price-visit]"),
+            ("facts.yml", "multiply: [cups, price-cup]", "multiply: [later-visits, price-visit]"),
             (
                 "treatments/tea-ceremony-visit.yml",
-                "upkeep: {blank: not_studied",
-                "upkeep: {blank: not_looked_up",
+                "later-visits: {blank: not_studied",
+                "later-visits: {blank: not_looked_up",
             ),
         ],
     ),

@@ -21,9 +21,9 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
     "mixed-units": (
         ["course"] * 7,
         [
-            (FACTS, "  visits: visits\n", "  visits: upkeep\n"),
+            (FACTS, "  visits: visits\n", "  visits: later-visits\n"),
             (FACTS, "  visit_price: price-visit\n", "  visit_price: visits\n"),
-            (FACTS, "  upkeep: upkeep\n", "  upkeep: visits\n"),
+            (FACTS, "  upkeep: later-visits\n", "  upkeep: visits\n"),
             (FACTS, "  minutes: minutes\n", "  minutes: rest-days\n"),
             (FACTS, "  days_off: rest-days\n", "  days_off: minutes\n"),
             (FACTS, "  packs: boxes\n", "  packs: price-box\n"),
@@ -51,7 +51,7 @@ def test_refusal_has_its_exact_words(name: str, tmp_path: Path, golden: Golden) 
     "edits",
     [
         [NO_PACKS],
-        [NO_VISITS, (FACTS, "  upkeep: upkeep\n  minutes: minutes\n  days_off: rest-days\n", "")],
+        [NO_VISITS, (FACTS, "  upkeep: later-visits\n  minutes: minutes\n  days_off: rest-days\n", "")],
         [(FACTS, "course:\n  years: [1, 3]\n  visits: visits\n", "course:\n  visits: cups\n")],
     ],
     ids=["visits alone", "packs alone", "a count of times"],

@@ -7,13 +7,13 @@ import pytest
 from project_tools import Edit, Golden, assert_refused
 
 REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
-    "mistyped-fact": (["drawn"], [("facts.yml", "  fact: reach\n", "  fact: reech\n")]),
-    "unlike-any-fact": (["drawn"], [("facts.yml", "  fact: reach\n", "  fact: zzz\n")]),
+    "mistyped-fact": (["drawn"], [("facts.yml", "  fact: felt-in\n", "  fact: felt-inn\n")]),
+    "unlike-any-fact": (["drawn"], [("facts.yml", "  fact: felt-in\n", "  fact: zzz\n")]),
     "unknown-grades": (
         ["drawn", "drawn"],
         [("facts.yml", "weakest_first: [flowery, grassy]", "weakest_first: [flowry, grassy, grassy]")],
     ),
-    "fact-that-is-no-choice": (["drawn"], [("facts.yml", "  grade: taste\n", "  grade: reach\n")]),
+    "fact-that-is-no-choice": (["drawn"], [("facts.yml", "  grade: taste\n", "  grade: felt-in\n")]),
     "fact-that-counts-nothing": (["drawn"], [("facts.yml", "  people: cups\n", "  people: minutes\n")]),
     "fact-without-a-bar": (
         ["drawn"],
@@ -25,7 +25,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
             )
         ],
     ),
-    "fact-without-levels": (["drawn"], [("facts.yml", "  fact: reach\n", "  fact: taste\n")]),
+    "fact-without-levels": (["drawn"], [("facts.yml", "  fact: felt-in\n", "  fact: taste\n")]),
 }
 
 

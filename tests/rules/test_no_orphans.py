@@ -24,7 +24,7 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
         [
             ("comparisons/evening-drinks.yml", ", tea-ceremony-visit,", ","),
             ("comparisons/evening-drinks.yml", "visits, rest-days, price-visit,", "rest-days,"),
-            ("flows/which-cup.yml", "      - treatment: tea-ceremony-visit\n", ""),
+            ("flows/which-cup.yml",),
             ("treatments/camomile-tea.yml", "treatment: tea-ceremony-visit", "treatment: warm-milk"),
             (
                 "treatments/camomile-tea.yml",

@@ -288,7 +288,7 @@ def test_options_are_ranked_by_numbers_chances_and_words_of_a_list(tea: Comparis
         "price-evening": ("1 - 2 0", *amount),
         "rest-days": ("- 0 1 -", *amount),
         "price-box": ("1 - - 0", *amount),
-        "reach": ("2 - 1 0", "“the mouth to the throat” first", "“the throat” first"),
+        "felt-in": ("2 - 1 0", "“the mouth to the throat” first", "“the throat” first"),
     }
 
 

@@ -162,8 +162,8 @@ def test_the_parts_can_be_done_again_by_hand(knowledge: Knowledge) -> None:
 
 
 def test_later_visits_are_counted_by_the_year(tmp_path: Path) -> None:
-    blank = "upkeep: {blank: not_studied, note: Nobody counted later visits.}"
-    known = "upkeep: {low: 1, high: 2, sources: [evening-trial], certainty: very_low, why: a guess}"
+    blank = "later-visits: {blank: not_studied, note: Nobody counted later visits.}"
+    known = "later-visits: {low: 1, high: 2, sources: [evening-trial], certainty: very_low, why: a guess}"
     found = edited(tmp_path, "tea-ceremony-visit", (VISIT, blank, known))
     assert told(found)[1] == ("kr1,600 to kr4,553.5", "4 to 7 visits", "8 to 14 hours", "0 to 7 or more days")
     assert parts(found)[1] == (
@@ -176,8 +176,8 @@ def test_later_visits_are_counted_by_the_year(tmp_path: Path) -> None:
 
 def test_without_a_course_visits_are_counted_from_the_first_year(tmp_path: Path) -> None:
     course = "visits: {low: 2, high: 3, sources: [tea-house-prices], certainty: low, why: one list}"
-    blank = "upkeep: {blank: not_studied, note: Nobody counted later visits.}"
-    known = "upkeep: {low: 4, high: 4, sources: [evening-trial], certainty: low, why: a guess}"
+    blank = "later-visits: {blank: not_studied, note: Nobody counted later visits.}"
+    known = "later-visits: {low: 4, high: 4, sources: [evening-trial], certainty: low, why: a guess}"
     found = edited(
         tmp_path,
         "tea-ceremony-visit",
@@ -279,7 +279,7 @@ def test_a_table_says_how_it_counts(knowledge: Knowledge, tmp_path: Path) -> Non
         tmp_path,
         (
             "facts.yml",
-            "  visits: visits\n  visit_price: price-visit\n  upkeep: upkeep\n  minutes: minutes\n  days_off: rest-days\n",
+            "  visits: visits\n  visit_price: price-visit\n  upkeep: later-visits\n  minutes: minutes\n  days_off: rest-days\n",
             "",
         ),
     ).knowledge()

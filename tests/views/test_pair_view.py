@@ -82,7 +82,7 @@ def test_what_differs_comes_first_and_what_is_not_known_last() -> None:
             "price-cup",
             "price-evening",
             "price-box",
-            "reach",
+            "felt-in",
             "benefits",
             "common-harms",
         ],
@@ -99,7 +99,7 @@ def test_what_differs_comes_first_and_what_is_not_known_last() -> None:
             "price-evening",
             "rest-days",
             "price-box",
-            "reach",
+            "felt-in",
         ],
         "not-known": ["boxes"],
     }

@@ -95,7 +95,7 @@ def test_a_comparison_orders_its_options_and_adds_the_rows_on_safety(knowledge: 
         "pregnancy",
     ]
     rows = [row.id for row in view.rows if row.kind == "fact"]
-    assert rows == [name for name in knowledge.facts if name != "upkeep"]  # which no option answers
+    assert rows == [name for name in knowledge.facts if name != "later-visits"]  # which no option answers
     for row in view.rows:
         assert len(row.cells) == len(names)
         assert all(bool(cell.value) + bool(cell.items) + bool(cell.blank) == 1 for cell in row.cells)

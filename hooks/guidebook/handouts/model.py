@@ -260,6 +260,10 @@ class ComparisonSheet:
     """The signs that need a word on the first page already; the legend has them all."""
     closing: tuple[str, ...] = ()
     """What else to know, where the whole comparison stands: one paragraph after the tables."""
+    figures: tuple[Figure, ...] = ()
+    """Narrow drawings, which stand side by side on a page of their own."""
+    figures_heading: str = ""
+    """Heading of that page; required with figures."""
     paper: Paper = "a4"
 
 

@@ -63,7 +63,7 @@ def in_cell(array: IconArray) -> str | None:
     return draw(drawing) if drawing else None
 
 
-def on_paper(picture: Picture, *, most_height: float = SHEET) -> tuple[str, ...]:
+def on_paper(picture: Picture, *, size: Size = "wide", most_height: float = SHEET) -> tuple[str, ...]:
     """Files of their own for a PDF, black on white; none where there is nothing to draw.
 
     There are several where many options would make one taller than ``most_height``: the options are shared out evenly,
@@ -71,12 +71,12 @@ def on_paper(picture: Picture, *, most_height: float = SHEET) -> tuple[str, ...]
     """
     if picture.empty:
         return ()
-    drawings = [_laid_out(picture, "wide")]
+    drawings = [_laid_out(picture, size)]
     if isinstance(picture, RangeBars | EvidenceMap | CrossSection):
         for sheets in range(2, len(picture.rows) + 1):
             if all(drawing.height <= most_height for drawing in drawings):
                 break
-            drawings = [_laid_out(part, "wide") for part in _parts(picture, sheets)]
+            drawings = [_laid_out(part, size) for part in _parts(picture, sheets)]
     return tuple(draw(drawing, inline=False) for drawing in drawings)
 
 

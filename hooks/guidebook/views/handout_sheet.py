@@ -7,17 +7,29 @@ finds their own and reads across: who must not have which option, and who must a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from guidebook.handouts.model import Cell, ComparisonSheet, FactTable, LegendEntry, Row, Run, Status
+from guidebook.handouts.model import (
+    Cell,
+    ComparisonSheet,
+    FactTable,
+    Figure,
+    LegendEntry,
+    Row,
+    Run,
+    Status,
+)
 from guidebook.knowledge import Knowledge
 from guidebook.models.facts import Output
 from guidebook.models.treatment import CIRCUMSTANCES
+from guidebook.pictures.sizes import on_paper
 from guidebook.safety import Answer, level_of
 from guidebook.views.careful import said_of, word_of
 from guidebook.views.comparison import Cell as CellView
 from guidebook.views.comparison import ComparisonView, comparison_view
 from guidebook.views.comparison import Row as RowView
+from guidebook.views.drawn import FigureView
 from guidebook.views.handout_press import STATUS_OF_BLANK, Press, capital, unbroken
 from guidebook.views.parts import BlankView
 from guidebook.words import Words
@@ -55,6 +67,8 @@ def comparison_document(knowledge: Knowledge, words: Words, identifier: str) -> 
         words=press.fixed(),
         signs=press.grades_in_short(),
         closing=tuple(filter(None, (after, read_on, knowledge.site.disclaimer))),
+        figures=tuple(_drawings(view.figures)),
+        figures_heading=words("picture.heading"),
     )
 
 
@@ -143,6 +157,16 @@ def _legend(tables: tuple[FactTable, ...], press: Press) -> tuple[LegendEntry, .
     used = (entry for entry in (*levels, not_listed, *blanks) if entry.status in statuses)
     grades = (replace(entry, label=f"{words('certainty.label')}: {entry.label}") for entry in press.grades())
     return (*grades, press.unchecked(words("handout.unchecked_meaning")), *used)
+
+
+def _drawings(figures: tuple[FigureView, ...]) -> Iterator[Figure]:
+    """The pictures of the page; who does not see one hears the values that it shows."""
+    for figure in figures:
+        values = " ".join(
+            f"{row.name}: {', '.join(cell.text for cell in row.cells)}." for row in figure.table.rows
+        )
+        for svg in on_paper(figure.picture, size="narrow"):
+            yield Figure(svg, f"{', '.join(figure.table.head[1:])}. {values}", figure.title)
 
 
 def _notes(text: str) -> tuple[str, str]:
