@@ -146,6 +146,7 @@ class BenchProject:
                     pair | {"treatment": _id(kind, other)}
                     for pair, other in zip(values.get(pairs, ()), later, strict=False)
                 ]
+            _tell_once(values["group_differences"].get("risks", []))
         elif kind == "comparison":
             first = (number - 1) * (MOST_OPTIONS - 1)
             others = (
@@ -154,14 +155,23 @@ class BenchProject:
             values["treatments"] = _each_once((NOTHING, *others))
             values["rows"] = [row for row in values["rows"] if row in self._answered]
             neighbours = itertools.pairwise(values["treatments"][1:])
-            pairs = zip(values.pop("pairs", ()), neighbours, strict=False)
-            values["pairs"] = [{"one": one, "other": other} for _, (one, other) in pairs]
+            told = zip(values.pop("pairs", ()), neighbours, strict=False)
+            values["pairs"] = [{"one": one, "other": other} for _, (one, other) in told]
         elif kind == "flow":
-            # All copies share one pattern's dangers, so no path could offer any of them: it offers names.
-            for end in ({"offer": values.get("never", [])}, *values["outcomes"]):
+            # All copies share one pattern's dangers, so no path could offer any of them: it offers names and nothing.
+            for end in ({"offer": values["never"]}, *values["outcomes"]):
                 for choice in (*end.get("offer", ()), *end.get("avoid", ())):
-                    if "treatment" in choice:
-                        choice["name"] = choice.pop("treatment")
+                    choice["name"] = next(
+                        choice.pop(kind) for kind in ("treatment", "routine", "name") if kind in choice
+                    )
+                    choice.pop("ask_first", None)
+            for outcome in values["outcomes"]:
+                if "offer" in outcome:
+                    outcome["offer"].append({"treatment": NOTHING})
+            values["never"] += [
+                {"treatment": _id("treatment", other), "note": "This path leads to names only."}
+                for other in range(1, self.counts["treatment"] + 1)
+            ]
         return values
 
     def _turned(self, name: str, number: int) -> Values:
@@ -190,6 +200,21 @@ class BenchProject:
         for parent in lists:  # a small project has fewer records than the pattern mentions
             parent[:] = _each_once(parent)
         return values
+
+
+def _tell_once(risks: list[Values]) -> None:
+    """Leave out of each risk the groups of which an earlier one tells the same outcome from the same sources.
+
+    A small project has fewer sources than the pattern, so that findings of several studies may become those of one.
+    """
+    told: set[tuple[str, str, frozenset[str]]] = set()
+    for risk in risks:
+        keys = {
+            group: (group, risk["outcome"], frozenset(risk.get("sources", ()))) for group in risk["groups"]
+        }
+        risk["groups"] = [group for group, key in keys.items() if key not in told]
+        told.update(keys.values())
+    risks[:] = [risk for risk in risks if risk["groups"]]
 
 
 def write_project(project: BenchProject, folder: Path, repository: Path = REPOSITORY) -> None:

@@ -17,7 +17,7 @@ UNKNOWN = Problem(
 )
 
 
-def problem(line: int = 1, column: int = 1, length: int = 1, message: str = "m", **more: str) -> Problem:
+def problem(line: int = 1, column: int = 1, length: int = 1, message: str = "m", **more: object) -> Problem:
     return Problem(Place("a.yml", line, column, length), message, "rule", **more)  # type: ignore[arg-type]
 
 
@@ -161,6 +161,7 @@ def test_json() -> None:
                 "path": "",
                 "message": "é",
                 "hint": "",
+                "steps": [],
             },
             {
                 "file": FILE,
@@ -171,12 +172,28 @@ def test_json() -> None:
                 "path": "treatments/light-rest: combine_with[0]",
                 "message": 'unknown treatment "wak"',
                 "hint": 'did you mean "walk"?',
+                "steps": [],
             },
         ]
     }
     assert list(json.loads(report)["problems"][0]) == [
-        *("file", "line", "column", "severity", "rule", "path", "message", "hint")
+        *("file", "line", "column", "severity", "rule", "path", "message", "hint", "steps")
     ]
+
+
+def test_what_shows_a_problem_is_told_step_by_step() -> None:
+    steps = tuple(f"Question {number}? → yes" for number in range(1, 11))
+    shown = problem(2, hint="mend it", steps=(*steps[:9], "Hidden\x1b? → no"))
+    report = format_text([shown], {"a.yml": "one\ntwo\n"})
+    assert report.startswith("a.yml:2:1  m\n   1 | one\n   2 | two\n     | ^\n      1. Question 1? → yes\n")
+    assert report.endswith("      9. Question 9? → yes\n     10. Hidden<U+001B>? → no\n   mend it\n")
+    assert format_text([problem(steps=steps[:1])], {}) == "a.yml:1:1  m\n     1. Question 1? → yes\n"
+    assert format_github([problem(hint="mend it", steps=steps[:2])]).endswith(
+        "::m%0A  1. Question 1? → yes%0A  2. Question 2? → yes%0Amend it\n"
+    )
+    assert json.loads(format_json([shown]))["problems"][0]["steps"] == list(shown.steps)
+    others = problem(steps=steps[:2]), problem(steps=steps[:1])
+    assert DataProblems(others).problems == (others[1], others[0])
 
 
 def test_github() -> None:

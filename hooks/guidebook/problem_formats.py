@@ -82,8 +82,8 @@ def format_json(problems: Sequence[Problem]) -> str:
             "rule": problem.rule,
             "path": problem.path,
             "message": problem.message,
-            "steps": list(problem.steps),
             "hint": problem.hint,
+            "steps": list(problem.steps),
         }
         for problem in sorted(set(problems), key=Problem.sort_key)
     ]

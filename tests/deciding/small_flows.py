@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from guidebook.deciding.finding import Thing
 from guidebook.deciding.offers import Offerable
 from guidebook.models.flow import Flow
 from guidebook.models.treatment import AvoidLevel
@@ -153,7 +152,3 @@ def _random_outcome(dice: _Dice) -> dict[str, Any]:
 
 RANDOM_FLOWS: st.SearchStrategy[tuple[Flow, Offerable]] = st.binary(min_size=220, max_size=220).map(_made)
 """Small flows of every sort, most with faults, and what they offer."""
-
-
-def things(found: Offerable) -> list[Thing]:
-    return list(found.cautions)

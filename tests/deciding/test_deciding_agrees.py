@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from brute_force import EveryPath, known, replay
 from guidebook.deciding.finding import Fault, Finding
@@ -94,4 +94,3 @@ def test_the_proof_agrees_with_following_every_path() -> None:
     agree()
     assert compared["flows"] == 1000
     assert {fault for fault in Fault if not compared[fault]} == {Fault.TOO_TANGLED}
-    print(compared)

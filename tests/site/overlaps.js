@@ -1,6 +1,13 @@
 // Text that lies on other text, what does not fit into the window, and what scrolls sideways without a name or out of reach.
 () => {
     const wide = document.scrollingElement.scrollWidth - window.innerWidth;
+    const unseen = element => {  // kept for screen readers, out of sight
+        for (let here = element; here; here = here.parentElement) {
+            const style = getComputedStyle(here);
+            if (style.clipPath !== 'none' || style.clip !== 'auto') return true;
+        }
+        return false;
+    };
     const cut = [];
     const mute = [];
     for (const element of document.querySelectorAll('main *, header *, footer *')) {
@@ -11,15 +18,8 @@
         const what = element.tagName + '.' + element.className;
         if (scrolls && !named && element.scrollWidth > element.clientWidth + 1) mute.push(what);
         if (element.closest('[role=region][tabindex="0"]')) continue;
-        if (box.right > window.innerWidth + 1 || box.left < -1) cut.push(`${what} ${Math.round(box.left)}–${Math.round(box.right)}`);
+        if ((box.right > window.innerWidth + 1 || box.left < -1) && !unseen(element)) cut.push(`${what} ${Math.round(box.left)}–${Math.round(box.right)}`);
     }
-    const unseen = element => {  // kept for screen readers, out of sight
-        for (let here = element; here; here = here.parentElement) {
-            const style = getComputedStyle(here);
-            if (style.clipPath !== 'none' || style.clip !== 'auto') return true;
-        }
-        return false;
-    };
     const lines = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

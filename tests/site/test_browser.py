@@ -27,6 +27,7 @@ PAGES = {
     "by group": "compare/by-group",
     "comparisons": "compare",
     "comparison": "compare/at-the-clinic",
+    "pair": "compare/light-peel-or-microneedling",
     "flow": "choose/what-fits-me",
     "routines": "routines",
     "routine": "routines/minimal-routine",
@@ -109,6 +110,7 @@ def test_nothing_essential_needs_scripts(chromium: Browser, website: str, width:
             *(".avoid", ".care-card", "table.facts td", ".sources li", ".linked-from li"),
         ],
         "comparison": ["h1", "table.matrix th", "table.matrix td", ".legend dt", ".sources li"],
+        "pair": ["h1", ".pair-sides .side", ".pair-table th", ".pair-table td", ".check-list li", ".sources li"],
         "flow": ["h1", "svg text", ".outline .answers a", ".outcome"],
         "claim": ["h1", ".verdict", ".side", ".voices li"],
         "routine": ["h1", ".review", "main li"],
@@ -152,7 +154,7 @@ def test_the_first_tab_reaches_the_way_past_the_menu(chromium: Browser, website:
 def test_a_wide_table_is_named_and_moves_by_keyboard(chromium: Browser, website: str) -> None:
     with visiting(chromium, website, width=900) as visit:
         visit.go(f"{PAGES['comparison']}/")
-        name = visit.page.locator("main [role=region][tabindex='0']").get_attribute("aria-label")
+        name = visit.page.locator("main .matrix-scroll").get_attribute("aria-label")
         assert name
         region = visit.page.get_by_role("region", name=name, exact=True)
         assert region.count() == 1

@@ -41,7 +41,9 @@ def test_the_sheet_holds_the_choice_and_nothing_else(tab: Comparing) -> None:
     assert tab.page.evaluate("getComputedStyle(document.body).page") == "sheet"
     cited = {
         str(mark.get_attribute("href")).removeprefix("#")
-        for mark in tab.find("#matrix td:not([hidden]) .marks a").all()
+        for mark in tab.find(
+            "#matrix td:not([hidden]) .marks a, .course [data-option]:not([hidden]) .marks a"
+        ).all()
     }
     entries = tab.find(".sources > ol > li")
     visible = {entry.get_attribute("id") for entry in entries.all() if entry.is_visible()}
@@ -156,7 +158,7 @@ def test_the_focus_is_seen_on_every_control(chromium: Browser, over_http: tuple[
                 seen = tab.page.evaluate(script("focus_seen.js"))
                 assert seen["outline"] == "solid" and seen["width"] >= 2 and seen["open"], seen
                 names.add(seen["name"])
-            assert len(names) > 70
+            assert len(names) > 50  # sources are named more than once
 
 
 def test_heads_and_questions_stay_in_view_together(tab: Comparing) -> None:

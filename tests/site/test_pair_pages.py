@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 import real_records as data
 from html_tree import Element, read_html, squeezed
+from playwright.sync_api import Browser
+from visit import visiting
 
 from built_outputs import Built
+from local_server import served
 
 pytestmark = pytest.mark.site
 
@@ -370,6 +373,35 @@ def test_each_question_to_ask_stands_there_once(real: Built, pair: tuple[str, st
     lists = page.all("ul", "check-list")
     shown = [line.text for found in lists for line in found.all("li")]
     assert sorted(shown) == sorted({" ".join(question.split()) for question in asked})
+
+
+PLACES = """() => [...document.querySelectorAll('.pair-table tr')].map(row => [...row.querySelectorAll('td')])
+  .filter(cells => cells.length === 2).map(cells => cells.map(cell => {
+    const box = cell.getBoundingClientRect(), label = cell.querySelector('.card-label');
+    return {x: box.x, y: box.y, right: box.right, bottom: box.bottom, label: label.checkVisibility() ? label.textContent : ''};
+  }))"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "side_by_side"), [(360, False), (390, False), (768, True), (1280, True)])
+def test_the_two_stand_side_by_side_where_there_is_room(
+    real: Built, chromium: Browser, width: int, side_by_side: bool
+) -> None:
+    pair = next(iter(PAIRS))
+    names = [treatment(identifier)["name"] for identifier in by_name(pair)]
+    with served(real.site) as address, visiting(chromium, address, width=width) as visit:
+        visit.go(f"{PATHS[pair]}/")
+        rows = visit.page.evaluate(PLACES)
+        assert len(rows) > 10
+        for one, other in rows:
+            if side_by_side:
+                assert one["y"] == other["y"] and one["right"] <= other["x"] + 1
+            else:
+                assert one["x"] == other["x"] and one["bottom"] <= other["y"] + 1
+            named = [one["label"], other["label"]]
+            assert named == (["", ""] if width == 1280 else names)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert not visit.findings()
 
 
 def test_search_has_an_entry_for_each(real: Built) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from guidebook.criteria.finding import Found, Lack, lack
 from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, TreatmentSubject
+from guidebook.deciding.finding import Fault
+from guidebook.deciding.records import proof_of
 from guidebook.knowledge import Knowledge
 from guidebook.models.base import Blank
-from guidebook.models.flow import Flow, Outcome
-from guidebook.models.treatment import AvoidLevel, TreatmentKind
+from guidebook.models.treatment import TreatmentKind
 from guidebook.rules.facts_declared import applies
 
 SAFETY_ROWS = 5
 """Rows that the engine adds to every comparison."""
 MOST_ROWS = 15
 FEWEST_QUESTIONS = 5
-FEWEST_OPTIONS = 2
 
 
 def has_every_row(subject: ComparisonSubject) -> Found:
@@ -51,58 +51,28 @@ def leads_through_the_decision(guide: GuideSubject) -> Found:
 
 
 def flows_hold(guide: GuideSubject) -> Found:
-    """34: no outcome offers what its own path rules out, and each leaves a choice with doing nothing in it.
+    """34: no outcome offers what the answers on a way to it forbid, and each leaves a choice with doing nothing in it.
 
-    That every answer leads on is a rule, without which nothing is built. An outcome that sends to a doctor first, with a
-    care card and nothing offered, leaves no choice, and need not.
+    Both are taken from the proof. The rest that it shows is a rule, without which nothing is built. An outcome that sends
+    to a doctor first, with a care card and nothing offered, leaves no choice, and need not.
     """
     if not guide.knowledge.flows:
         return None
-    return [found for flow in guide.knowledge.flows.values() for found in _faults(guide.knowledge, flow)]
+    return [found for flow in guide.knowledge.flows for found in _faults(guide.knowledge, flow)]
 
 
-def _faults(knowledge: Knowledge, flow: Flow) -> Iterator[Lack]:
-    leads_to = _leads_to(flow)
-    for outcome in flow.outcomes:
-        offered = [choice.treatment for choice in outcome.offer if choice.treatment]
-        kinds = {knowledge.treatments[identifier].kind for identifier in offered}
-        if not (outcome.care_card and not outcome.offer) and (
-            len(outcome.offer) < FEWEST_OPTIONS or TreatmentKind.NOTHING not in kinds
-        ):
-            yield lack("outcome_without_choice", flow=flow.name, title=outcome.title)
-        for identifier in offered:
-            treatment = knowledge.treatments[identifier]
-            dangers = {avoid.condition for avoid in treatment.avoid if avoid.level is AvoidLevel.MUST_NOT}
-            for condition in sorted(dangers & _established(flow, outcome, leads_to)):
-                name = knowledge.conditions[condition].name
-                yield lack("outcome_dangerous", title=outcome.title, name=treatment.name, condition=name)
-
-
-def _leads_to(flow: Flow) -> Mapping[str, frozenset[str]]:
-    """Question or outcome → all outcomes that can be reached from it."""
-    questions = {question.id: question for question in flow.questions}
-    found: dict[str, frozenset[str]] = {outcome.id: frozenset({outcome.id}) for outcome in flow.outcomes}
-    waiting = list(questions)
-    while waiting:
-        node = waiting[-1]
-        targets = [target for answer in questions[node].answers for target in answer.targets]
-        open_ones = [target for target in targets if target not in found]
-        if open_ones:
-            waiting += open_ones
-        else:
-            found[waiting.pop()] = frozenset().union(*(found[target] for target in targets))
-    return found
-
-
-def _established(flow: Flow, outcome: Outcome, leads_to: Mapping[str, frozenset[str]]) -> set[str]:
-    """Conditions that some path to the outcome establishes."""
-    answers = (answer for question in flow.questions for answer in question.answers)
-    return {
-        condition
-        for answer in answers
-        if any(outcome.id in leads_to[target] for target in answer.targets)
-        for condition in answer.establishes
-    }
+def _faults(knowledge: Knowledge, identifier: str) -> Iterator[Lack]:
+    proof = proof_of(knowledge, identifier)
+    for finding in proof.findings:
+        if finding.fault in {Fault.FEW_CHOICES, Fault.NOTHING_NOT_OFFERED}:
+            title = proof.walks.outcomes[finding.node].title
+            yield lack("outcome_without_choice", flow=proof.flow.name, title=title)
+        elif finding.fault is Fault.MUST_NOT_OFFERED and finding.thing:
+            title = proof.walks.outcomes[finding.node].title
+            kind, offered = finding.thing
+            record = (knowledge.treatments if kind == "treatment" else knowledge.routines)[offered]
+            condition = knowledge.conditions[finding.conditions[0]].name
+            yield lack("outcome_dangerous", title=title, name=record.name, condition=condition)
 
 
 def gives_questions(subject: TreatmentSubject) -> Found:

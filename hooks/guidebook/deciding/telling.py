@@ -87,7 +87,7 @@ class Teller:
         (condition,) = finding.conditions
         first = next(name for name in SAID if condition in getattr(answer, name))
         fields = f'under "{first}" and "{field}"' if first != field else f'under "{field}"'
-        hint = "keep one of them; what may be so is not ruled out"
+        hint = "keep one: a condition is so, may be so, or is not so"
         return Told(f'the answer "{answer.text}" names "{condition}" twice, {fields}', hint)
 
     def _left_open(self, finding: Finding) -> Told:
@@ -108,15 +108,20 @@ class Teller:
         return Told(message, hint)
 
     def _ask_first_not_needed(self, finding: Finding) -> Told:
-        cautions = self._cautions.get(finding.thing, {}) if finding.thing else {}
         name, condition = self._name(finding), self._condition(finding)
+        cautions = self._cautions.get(finding.thing, {}) if finding.thing else {}
         level = cautions.get(finding.conditions[0])
-        if level is AvoidLevel.MUST_NOT:
-            return Told(f"{name} must not be, rather than asks for advice, with: {condition}", "remove it")
-        if level is None:
-            return Told(f"{name} does not ask for advice first with: {condition}", "remove it")
-        title = self._outcomes[finding.node].title
-        return Told(f'no answers that lead to "{title}" need this advice, or it is told twice', "remove it")
+        *path, index = finding.path
+        if finding.conditions[0] in self._at(tuple(path))[:index]:
+            message = f"asks first twice for: {condition}"
+        elif level is AvoidLevel.MUST_NOT:
+            message = f'{name} says "must not", rather than "ask first", for: {condition}'
+        elif level is None:
+            message = f'{name} does not say "ask first" for: {condition}'
+        else:
+            title = self._outcomes[finding.node].title
+            message = f'no answers that lead to "{title}" say that this is or may be so: {condition}'
+        return Told(message, "remove it")
 
     def _few_choices(self, finding: Finding) -> Told:
         offers = "one thing only" if self._at(finding.path) else "nothing"
@@ -138,7 +143,9 @@ class Teller:
     def _offered_though_never(self, finding: Finding) -> Told:
         offered = {thing_of(choice) for choice in self._outcomes[finding.node].offer}
         how = "" if finding.thing in offered else " as a step of a routine"
-        return Told(f"{self._offers(finding)}{how}", "remove it here, or offer it nowhere")
+        return Told(
+            f'{self._offers(finding)}{how}, though "never" lists it', "remove it here, or offer it nowhere"
+        )
 
     def _never_without_reason(self, finding: Finding) -> Told:
         name = self._name(finding) if finding.thing else self._at(finding.path)
