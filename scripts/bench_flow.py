@@ -56,7 +56,7 @@ def _question(number: int, questions: int) -> dict[str, Any]:
 
     by_rule = [{"when": [earlier, own] if position else [earlier], "to": after(2)}]
     is_last = position == BLOCK - 1
-    answers = [
+    answers: list[dict[str, Any]] = [
         {"text": "Yes", "to": after(1), "next": by_rule, "establishes": [own]},
         {"text": "Perhaps", "to": after(1), "may_be": [own]},
         {"text": "Hardly", "to": end if is_last else after(3), "may_be": [own]},

@@ -257,6 +257,30 @@ REFUSED: dict[str, tuple[list[str], list[Edit]]] = {
             )
         ],
     ),
+    "alone-in-a-question-of-one-answer": (
+        ["value"],
+        [("flows/which-cup.yml", 'text: "No", to: milk}', 'text: "No", to: milk, alone: yes}')],
+    ),
+    "advice-with-what-to-avoid": (
+        ["value"],
+        [
+            (
+                "flows/which-cup.yml",
+                "    avoid:\n      - treatment: warm-milk\n",
+                "    avoid:\n      - treatment: warm-milk\n        ask_first: [milk-allergy]\n",
+            )
+        ],
+    ),
+    "advice-with-what-is-never-offered": (
+        ["value"],
+        [
+            (
+                "flows/which-cup.yml",
+                "  - name: Sleeping pills\n",
+                "  - name: Sleeping pills\n    ask_first: [milk-allergy]\n",
+            )
+        ],
+    ),
     "fact-kind-and-choices": (
         ["value", "value", "value", "value"],
         [

@@ -9,7 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from guidebook.collector import no_garbage_collection
+from guidebook.deciding.records import proof_of
 from guidebook.draft import Draft, Key, Loaded, Record
+from guidebook.flow_standing import FlowStanding
 from guidebook.models.base import Part
 from guidebook.models.claim import Claim
 from guidebook.models.clinic import Clinic
@@ -90,6 +92,11 @@ class Knowledge:
     def pairs(self) -> Mapping[str, PairOfOptions]:
         """The pairs of options with a page of their own, by the last part of its address."""
         return MappingProxyType({pair.id: pair for pair in pairs_of_options(self)})
+
+    @cached_property
+    def flow_standings(self) -> Mapping[str, FlowStanding]:
+        """Each flow with its proof, and with what it offers and leaves out, by id."""
+        return MappingProxyType({flow: FlowStanding(proof_of(self, flow)) for flow in self.flows})
 
     @cached_property
     def _checked_sources(self) -> frozenset[str]:

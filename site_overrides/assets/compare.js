@@ -320,6 +320,7 @@ function startChoosing(form, table) {
   if (sort.id) notices.unshift(saySorted());
   refresh(notices, !asked && !notices.length && before);
   form.hidden = false;
-  if (filters.some(filter => picked(filter).length)) form.querySelectorAll("details")[1].open = true;
-  if (chosen().length) form.querySelector("details").open = true;
+  const unfold = part => { form.querySelector(`[data-part=${part}]`).open = true; };
+  if (filters.some(filter => picked(filter).length)) unfold("filters");
+  if (chosen().length) unfold("options");
 }

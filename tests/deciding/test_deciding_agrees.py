@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
-
 from brute_force import EveryPath, known, replay
+from hypothesis import HealthCheck, given, settings
+from small_flows import RANDOM_FLOWS
+
 from guidebook.deciding.finding import Fault, Finding
 from guidebook.deciding.offers import Offerable
 from guidebook.deciding.proof import Proof
 from guidebook.models.flow import Flow
-from small_flows import RANDOM_FLOWS
 
 SHOWN_BY_ANSWERS = {
     Fault.LEADS_NOWHERE,

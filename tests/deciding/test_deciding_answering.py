@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from small_flows import flow
 
 from guidebook.deciding.answering import Status, leads_to, made_so, rule_for, selections, status_after
 from guidebook.models.flow import Answer, Question
-from small_flows import flow
 
 ENDS = {"rest": [], "walk": []}
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from small_flows import CARD, flow, offerable
 
 from guidebook.deciding.offers import Offerable
 from guidebook.deciding.proof import Proof, Unasked
 from guidebook.models.flow import Flow
 from guidebook.models.treatment import AvoidLevel
-from small_flows import CARD, flow, offerable
 
 ENDS = {"rest": ["nothing", "bath"], "walk": ["nothing", "stroll"]}
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 from graphlib import CycleError
 
 import pytest
+from small_flows import flow
 
 from guidebook.deciding.answering import Status
 from guidebook.deciding.routes import circle, count_paths, longest, nodes_after
-from guidebook.deciding.walk import Place, Step, TooTangledError, asked_from, walk
+from guidebook.deciding.walk import Place, Step, TooTangledError, asked_from, follow, walk
 from guidebook.models.flow import Flow
-from small_flows import flow
 
 ENDS = {"rest": [], "walk": []}
 SORE, STIFF = {"establishes": ["sore"]}, {"establishes": ["stiff"]}
@@ -66,7 +66,7 @@ def test_a_walk_may_follow_what_is_said_of_one_condition() -> None:
         },
         ENDS,
     )
-    walked = walk(made, "sore")
+    walked = follow(made, "sore", walk(made))
     assert [place.status for place in walked.places if place.node == "rest"] == [
         Status.SO,
         Status.NOT,

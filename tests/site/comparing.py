@@ -42,12 +42,16 @@ class Comparing(Visit):
         return self.find(f".choices input[value='{identifier}']")
 
     def choose(self, *identifiers: str) -> None:
-        self.open_part(0)
+        self.open_part("options")
         for identifier in identifiers:
             self.option(identifier).check()
 
-    def open_part(self, index: int) -> None:
-        part = self.find(".choosing-part").nth(index)
+    def part(self, name: str) -> Locator:
+        """The options to choose from, or the filters."""
+        return self.find(f".choosing-part[data-part={name}]")
+
+    def open_part(self, name: str) -> None:
+        part = self.part(name)
         if part.get_attribute("open") is None:
             part.locator("summary").click()
 

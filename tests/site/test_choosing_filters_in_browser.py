@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 def test_a_limit_leaves_out_what_is_above_and_says_what_it_keeps(tab: Comparing) -> None:
-    tab.open_part(1)
+    tab.open_part("filters")
     box = tab.filter(f"most.{FACT}")
     compared = 0
     for limit in LIMITS:
@@ -54,7 +54,7 @@ def test_a_limit_leaves_out_what_is_above_and_says_what_it_keeps(tab: Comparing)
 
 
 def test_answers_add_up_and_filters_narrow(tab: Comparing) -> None:
-    tab.open_part(1)
+    tab.open_part("filters")
     key = "evidence-grade"
     grade = {option: record(option)["facts"].get(key, {}).get("choice", "") for option in options_of()}
     first, second = sorted({grade[option] for option in options_of() if record(option)["kind"] != "nothing"})[
@@ -76,7 +76,7 @@ def test_answers_add_up_and_filters_narrow(tab: Comparing) -> None:
 
 
 def test_what_is_true_of_the_reader_is_answered_for_every_option(tab: Comparing) -> None:
-    tab.open_part(1)
+    tab.open_part("filters")
     words = {word["id"]: word["label"] for word in data.single("vocabulary")["lists"]["avoid-level"]}
     conditions = {condition["id"]: condition for condition in data.single("conditions")["conditions"]}
     ticks = tab.filter("avoid").locator("input")
@@ -113,7 +113,7 @@ def test_what_is_true_of_the_reader_is_answered_for_every_option(tab: Comparing)
 
 
 def test_a_group_leaves_nothing_out_and_says_who_was_studied(tab: Comparing) -> None:
-    tab.open_part(1)
+    tab.open_part("filters")
     groups = data.single("site")["group_differences"]["groups"]
     numbers = 0
     for group in groups:

@@ -61,5 +61,5 @@ def test_tables_of_any_size_fit(chromium: Browser, sizes: Built, width: int) -> 
             assert found == [], name
             assert lines > 50
             assert tab.find(".choosing-status").inner_text() == f"{columns} of {columns} options shown."
-            assert tab.find(".choosing-part").first.get_attribute("open") == (None if columns > 12 else "")
+            assert tab.part("options").get_attribute("open") == (None if columns > 12 else "")
             assert tab.findings() == []

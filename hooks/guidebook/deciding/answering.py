@@ -46,7 +46,7 @@ def selections(question: Question) -> Iterator[tuple[Answer, ...]]:
 
 def made_so(answers: Iterable[Answer]) -> frozenset[str]:
     """The conditions that are or may be so for whoever gives these answers."""
-    return frozenset(condition for answer in answers for condition in (*answer.establishes, *answer.may_be))
+    return frozenset[str]().union(*(answer.establishes + answer.may_be for answer in answers))
 
 
 def status_after(status: Status, answer: Answer, condition: str) -> Status:
@@ -67,4 +67,7 @@ def leads_to(first: Answer, so: frozenset[str]) -> str | None:
 
 def rule_for(first: Answer, so: frozenset[str]) -> int | None:
     """The position of the rule of ``next`` that decides where an answer leads; None when none of them fits."""
-    return next((index for index, step in enumerate(first.next) if so.issuperset(step.when)), None)
+    for index, step in enumerate(first.next):
+        if so.issuperset(step.when):
+            return index
+    return None

@@ -8,7 +8,7 @@ be walked, but has a few hundred such places.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -67,6 +67,8 @@ class Walk:
     The start has none."""
     ways: Mapping[Place, tuple[Way, ...]]
     """The ways on from each place that is a question."""
+    asked: Mapping[str, frozenset[str]]
+    """What :func:`asked_from` gives."""
 
     @property
     def start(self) -> Place:
@@ -96,8 +98,8 @@ class Walk:
         return found
 
 
-def walk(flow: Flow, condition: str | None = None) -> Walk:
-    """Walks a flow whose targets all exist, following what is said of ``condition`` if one is named.
+def walk(flow: Flow) -> Walk:
+    """Walks a flow whose targets all exist, following no condition.
 
     A flow that goes in circles is walked too: each place is looked at once.
 
@@ -105,22 +107,56 @@ def walk(flow: Flow, condition: str | None = None) -> Walk:
     """
     questions = {question.id: question for question in flow.questions}
     asked = asked_from(flow)
-    start = Place(flow.start, frozenset(), Status.OPEN)
+
+    def ways_on(place: Place) -> Iterator[Way]:
+        question = questions.get(place.node)
+        return _ways_on(question, place, asked, None) if question else iter(())
+
+    return _walk(Place(flow.start, frozenset(), Status.OPEN), ways_on, asked)
+
+
+def follow(flow: Flow, condition: str, plain: Walk) -> Walk:
+    """Walks a flow following what is said of one condition; ``plain`` is its walk that follows none.
+
+    :raises TooTangledError: when there are more than :data:`MOST_PLACES` places.
+    """
+    speaking = {
+        question.id: question
+        for question in flow.questions
+        for answer in question.answers
+        if condition in answer.establishes + answer.may_be + answer.rules_out
+    }
+
+    def ways_on(place: Place) -> Iterator[Way]:
+        if place.node in speaking:
+            return _ways_on(speaking[place.node], place, plain.asked, condition)
+        silent = plain.ways.get(place._replace(status=Status.OPEN), ())
+        return (
+            way._replace(place=Place(way.place.node, way.place.so, place.status)) if way.place else way
+            for way in silent
+        )
+
+    return _walk(plain.start, ways_on, plain.asked)
+
+
+def _walk(
+    start: Place, ways_on: Callable[[Place], Iterator[Way]], asked: Mapping[str, frozenset[str]]
+) -> Walk:
     places: dict[Place, tuple[Place, Step] | None] = {start: None}
     ways: dict[Place, tuple[Way, ...]] = {}
     waiting = deque([start])
     while waiting:
         place = waiting.popleft()
-        if place.node not in questions:
-            continue
-        ways[place] = tuple(_ways_on(questions[place.node], place, asked, condition))
-        for way in ways[place]:
+        onward = tuple(ways_on(place))
+        if onward:
+            ways[place] = onward
+        for way in onward:
             if way.place is not None and way.place not in places:
                 if len(places) == MOST_PLACES:
                     raise TooTangledError
                 places[way.place] = (place, step_of(place, way))
                 waiting.append(way.place)
-    return Walk(places, ways)
+    return Walk(places, ways, asked)
 
 
 def step_of(place: Place, way: Way) -> Step:
@@ -154,23 +190,23 @@ def _ways_on(
     Sets of answers to a question with ``several`` are not looked at one by one: answer after answer is added to what
     those before it may have said, and sets that said the same go on as one.
     """
-    matters = asked[question.id]
+    made = [made_so((answer,)) & asked[question.id] for answer in question.answers]
 
-    def said(before: tuple[frozenset[str], Status], answer: Answer) -> tuple[frozenset[str], Status]:
+    def said(before: tuple[frozenset[str], Status], index: int) -> tuple[frozenset[str], Status]:
         so, status = before
-        after = status if condition is None else status_after(status, answer, condition)
-        return so | (made_so((answer,)) & matters), after
+        answer = question.answers[index]
+        return so | made[index], status if condition is None else status_after(status, answer, condition)
 
     for index, first in enumerate(question.answers):
         found: dict[tuple[frozenset[str], Status], tuple[tuple[Answer, ...], int]] = {
-            said((place.so, place.status), first): ((first,), 1)
+            said((place.so, place.status), index): ((first,), 1)
         }
-        later = question.answers[index + 1 :] if question.several and not first.alone else ()
-        for answer in later:
+        for other in range(index + 1, len(question.answers) if question.several and not first.alone else 0):
+            answer = question.answers[other]
             if answer.alone:
                 continue
             for before, (answers, sets) in list(found.items()):
-                after = said(before, answer)
+                after = said(before, other)
                 fewest, others = found.get(after, ((*answers, answer), 0))
                 found[after] = (min(fewest, (*answers, answer), key=len), others + sets)
             if len(found) > MOST_PLACES:

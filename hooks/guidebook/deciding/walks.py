@@ -6,7 +6,7 @@ from functools import cached_property
 
 from guidebook.deciding.answering import made_so
 from guidebook.deciding.finding import Path
-from guidebook.deciding.walk import Walk, walk
+from guidebook.deciding.walk import Walk, follow, walk
 from guidebook.models.flow import Answer, Flow, Outcome, Question
 
 
@@ -29,7 +29,7 @@ class Walks:
         if condition not in self.spoken_of:
             return self.plain
         if condition not in self._following:
-            self._following[condition] = walk(self.flow, condition)
+            self._following[condition] = follow(self.flow, condition, self.plain)
         return self._following[condition]
 
     @cached_property

@@ -30,7 +30,18 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 FILE_NAME = re.compile(r"\S+\.(svg|png|jpe?g|gif|webp|pdf)", re.IGNORECASE)
 DRAWINGS = {"svg", "address_code"}
 MAY_BE_EMPTY = {
-    *("text", "flag", "note", "address", "address_code_text", "caption", "status", "sign", "meaning")
+    *(
+        "text",
+        "flag",
+        "note",
+        "address",
+        "address_code_text",
+        "caption",
+        "status",
+        "sign",
+        "meaning",
+        "figures_heading",
+    )
 }
 """Fields that may be empty or a space: a stretch of text may, its paragraph may not."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from guidebook.models.base import (
     ConcernId,
@@ -99,7 +100,7 @@ class Choice(Part):
     """Only for something that has no record yet."""
     note: Line | None = None
     ask_first: tuple[ConditionId, ...] = ()
-    """For an offer: the conditions that a path here establishes and that ask for a clinician's advice first; shown with it."""
+    """For an offer: conditions with which to ask for advice first, by its own record, and that are or may be so on a way here."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -128,6 +129,25 @@ class Outcome(Sourced):
     next_step: Prose
     care_card: CareCard | None = None
 
+    @model_validator(mode="after")
+    def _advice(self) -> Self:
+        refuse_all(_advice_without_offer("avoid", self.avoid))
+        return self
+
+
+def _advice_without_offer(field: str, choices: tuple[Choice, ...]) -> list[PydanticCustomError]:
+    """What is wrong with choices that nobody is offered."""
+    return [
+        refuse(
+            'has "ask_first", but it is not offered',
+            "remove it",
+            at=(field, index, "ask_first"),
+            key=True,
+        )
+        for index, choice in enumerate(choices)
+        if choice.ask_first
+    ]
+
 
 class Flow(Page):
     """One way through the decision."""
@@ -144,4 +164,9 @@ class Flow(Page):
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=2)]
     never: tuple[Choice, ...] = ()
-    """What no path leads to, and why."""
+    """What no path leads to, each with a note that says why."""
+
+    @model_validator(mode="after")
+    def _advice(self) -> Self:
+        refuse_all(_advice_without_offer("never", self.never))
+        return self

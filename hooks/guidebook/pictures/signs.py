@@ -64,7 +64,13 @@ def _inset(missing: Missing, size: float) -> float:
     """How far the mark of a blank sets its words in."""
     if not missing.mark:
         return 0
-    return (size if missing.mark == SLASHED_RING else width_of(missing.mark, size)) + 5
+    ring, rest = _ring_and_rest(missing.mark)
+    return (size if ring else 0) + (width_of(rest, size) if rest else 0) + 5
+
+
+def _ring_and_rest(mark: str) -> tuple[bool, str]:
+    """Whether a mark begins with the sign that is drawn, and what else is to be written."""
+    return mark.startswith(SLASHED_RING), mark.removeprefix(SLASHED_RING)
 
 
 def missing_lines(missing: Missing, room: float, size: float = TEXT) -> tuple[str, ...]:
@@ -83,10 +89,11 @@ def write_missing(
     """Writes a blank's mark and words; gives how tall they are."""
     lines, inset = missing_lines(missing, room, size), _inset(missing, size)
     middle = top + step_of(size) / 2
-    if missing.mark == SLASHED_RING:
+    ring, rest = _ring_and_rest(missing.mark)
+    if ring:
         sheet.add(*_ring(x + size / 2, middle, size))
-    elif missing.mark:
-        sheet.add(Text(missing.mark, x, middle + MIDDLE * size, "quiet", size))
+    if rest:
+        sheet.add(Text(rest, x + (size if ring else 0), middle + MIDDLE * size, "quiet", size))
     return sheet.write(lines, x + inset, top, look="quiet", size=size)
 
 

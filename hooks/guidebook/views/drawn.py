@@ -67,7 +67,7 @@ class FigureView:
 
 
 def figures_of(desk: Desk, treatments: Sequence[str], course: CourseTable | None) -> tuple[FigureView, ...]:
-    """The pictures of some treatments in this order: cost, facts that are to be drawn, evidence, levels.
+    """The pictures of some treatments in this order: cost, facts that are to be drawn, levels, evidence.
 
     A picture in which no option has anything to show is left out.
     """
@@ -80,8 +80,8 @@ def _figures(desk: Desk, treatments: Sequence[str], course: CourseTable | None) 
     for declaration in desk.knowledge.facts.values():
         if Output.PICTURE in declaration.show:
             yield _bars(desk, declaration, treatments)
-    yield from _evidence(desk, treatments)
     yield from _section(desk, treatments)
+    yield from _evidence(desk, treatments)
 
 
 def _name(desk: Desk, treatment: str) -> str:

@@ -160,13 +160,17 @@ def _legend(tables: tuple[FactTable, ...], press: Press) -> tuple[LegendEntry, .
 
 
 def _drawings(figures: tuple[FigureView, ...]) -> Iterator[Figure]:
-    """The pictures of the page; who does not see one hears the values that it shows."""
+    """The pictures of the page that fit a column; who does not see one hears the values that it shows.
+
+    One with too many options for a column is left to the page: in parts it would be half a sheet of gaps.
+    """
     for figure in figures:
         values = " ".join(
             f"{row.name}: {', '.join(cell.text for cell in row.cells)}." for row in figure.table.rows
         )
-        for svg in on_paper(figure.picture, size="narrow"):
-            yield Figure(svg, f"{', '.join(figure.table.head[1:])}. {values}", figure.title)
+        sheets = on_paper(figure.picture, size="narrow")
+        if len(sheets) == 1:
+            yield Figure(sheets[0], f"{', '.join(figure.table.head[1:])}. {values}", figure.title)
 
 
 def _notes(text: str) -> tuple[str, str]:
