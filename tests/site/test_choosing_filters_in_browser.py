@@ -108,6 +108,14 @@ def test_what_is_true_of_the_reader_is_answered_for_every_option(tab: Comparing)
         levels_seen |= {"must_not"} if found["left_out"] else set()
         tick.uncheck()
     assert {"must_not", "ask_first", "fine"} <= levels_seen
+    both = ("pregnancy", "keloids")
+    out = [{o for o in options_of() if level(o, condition) == "must_not"} for condition in both]
+    assert out[0] - out[1] and out[0] | out[1] != set(options_of())
+    for condition in both:
+        tab.filter("avoid").locator(f"input[value='{condition}']").check()
+    assert set(tab.seen["options"]) == set(options_of()) - out[0] - out[1]
+    assert {len(notes) for notes in tab.seen["notes"]} == {2}
+    tab.find("[data-act=show_all]").click()
     assert len(values) > 10
     assert tab.seen["notes"] == [[]] * len(options_of())
 

@@ -22,11 +22,14 @@ AXE_RULES_OF_COLOUR: dict[str, Any] = {"type": "rule", "values": ["color-contras
 
 LISTEN = """
 globalThis.said = [];
+const begun = new Set();
 new MutationObserver(changes => {
     for (const change of changes) {
         const region = (change.target.closest ? change.target : change.target.parentElement)?.closest('[role=status]');
-        // What only comes in while the page is read is no change.
-        if (region && (change.type === 'characterData' || change.removedNodes.length)) said.push(region.textContent);
+        if (!region) continue;
+        // The first words of a region come in while the page is read, and are no change.
+        if (begun.has(region) || change.removedNodes.length) said.push(region.textContent);
+        begun.add(region);
     }
 }).observe(document, {subtree: true, childList: true, characterData: true});
 """

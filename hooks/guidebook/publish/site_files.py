@@ -26,10 +26,14 @@ HANDOUTS = "handouts"
 FLOWCHART_STYLE = "assets/flowchart.css"
 PICTURE_STYLE = "assets/pictures.css"
 COMPARE_STYLE = "assets/compare.css"
-SCRIPTS_OF: dict[str, tuple[str, ...]] = {"comparison.html": ("assets/compare.js",)}
+STEPS_STYLE = "assets/decide.css"
+SCRIPTS_OF: dict[str, tuple[str, ...]] = {
+    "comparison.html": ("assets/compare.js",),
+    "steps.html": ("assets/decide.js",),
+}
 """Template of a page → the scripts that add to it; without them it says the same."""
 COMMON_STYLES = (PICTURE_STYLE, COMPARE_STYLE)
-STYLES_OF = {FOLDER_OF["flow"]: (FLOWCHART_STYLE,)}
+STYLES_OF = {FOLDER_OF["flow"]: (FLOWCHART_STYLE, STEPS_STYLE)}
 """Section → the style sheets that only its pages need."""
 
 

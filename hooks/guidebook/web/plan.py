@@ -37,6 +37,7 @@ from guidebook.views.origins import origins_view
 from guidebook.views.pair import pair_view
 from guidebook.views.parts import Heading
 from guidebook.views.routine import routine_view
+from guidebook.views.steps import step_pages
 from guidebook.views.treatment import treatment_view
 from guidebook.words import Words
 
@@ -94,6 +95,10 @@ class PageSpec:
     """Records that a page without one of its own shows side by side."""
     listed: bool = True
     """Whether the other pages of its section list it; pages that hang below one of them are not listed."""
+    searched: bool = True
+    """Whether search finds it."""
+    kind: str = ""
+    """For a page without a record of its own: its kind in words, if it is not about the guide."""
     headings: Callable[[object], tuple[Heading, ...]] = field(
         default=lambda view: getattr(view, "headings", ())
     )
@@ -241,6 +246,8 @@ def _pages(knowledge: Knowledge, words: Words, measures: Measures, preview: bool
         )
     flows = {i: (record.name, record.summary) for i, record in knowledge.flows.items()}
     yield from records("flow", flows, "flow.html", flow_view)
+    for identifier in flows:
+        yield from _steps(knowledge, words, identifier)
     if knowledge.routines:
         yield index("routines", lists.routines_view, "grouped.html")
     routines = {i: (record.name, record.summary) for i, record in knowledge.routines.items()}
@@ -266,6 +273,24 @@ def _pairs(knowledge: Knowledge, words: Words) -> Iterator[PageSpec]:
             section=FOLDER_OF["comparison"],
             of=tuple(("treatment", option) for option in pair.options),
             listed=False,
+        )
+
+
+def _steps(knowledge: Knowledge, words: Words, flow: str) -> Iterator[PageSpec]:
+    """The pages of a flow question by question; its own page leads there."""
+    folder = FOLDER_OF["flow"]
+    for page in step_pages(knowledge, words, flow):
+        yield PageSpec(
+            path=f"{folder}/{flow}/{page.name}",
+            title=page.title,
+            template=page.template,
+            view=page.view,
+            description=page.description,
+            section=folder,
+            of=(("flow", flow),),
+            listed=False,
+            searched=page.is_outcome,
+            kind=words("steps.outcome_kind"),
         )
 
 
@@ -380,8 +405,8 @@ def search_entries(knowledge: Knowledge, words: Words, plan: Plan) -> tuple[Sear
     about = words("nav.about")
     told = {"", "search", *(entry.path for entry in entries if not entry.anchor)}
     for page in plan.pages:
-        if page.record is None and page.path not in told:
-            entries.append(SearchEntry(page.path, "", page.title, about, page.description))
+        if page.record is None and page.searched and page.path not in told:
+            entries.append(SearchEntry(page.path, "", page.title, page.kind or about, page.description))
     return tuple(entries)
 
 

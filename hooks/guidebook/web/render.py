@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +26,7 @@ from guidebook.views.flow import FlowView
 from guidebook.views.measures import measure_line
 from guidebook.views.measures_parts import MeasureLine
 from guidebook.views.parts import Heading, Legend
-from guidebook.web.json_ld import hand_written_json_ld, json_ld
+from guidebook.web.json_ld import escape_script, hand_written_json_ld, json_ld
 from guidebook.web.links import Links
 from guidebook.web.plan import PageSpec, Plan, SearchEntry, make_plan, search_entries
 from guidebook.web.publication import Publication
@@ -181,6 +182,9 @@ def _environment(words: Words) -> Environment:
     )
     environment.filters["picture"] = lambda picture: Markup(on_page(picture) or "")
     environment.filters["small_picture"] = lambda array: Markup(in_cell(array) or "")
+    environment.filters["script_json"] = lambda value: Markup(
+        escape_script(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    )
     environment.filters["rich"] = rich
     environment.filters["rich_line"] = rich_line
     return environment

@@ -1,0 +1,84 @@
+"""An outcome of a flow: what may fit and whom to ask first, what to check before choosing, what to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.deciding.finding import Thing
+from guidebook.models.flow import Choice, Outcome
+from guidebook.models.treatment import AvoidLevel
+from guidebook.views.desk import Desk
+from guidebook.views.flow_parts import Check, CheckedLevel, ChoiceView, LeftOut, OutcomeView
+from guidebook.views.flow_text import FlowText
+
+LEVELS = (AvoidLevel.MUST_NOT, AvoidLevel.ASK_FIRST)
+"""The strictest first."""
+
+
+def outcome_view(desk: Desk, text: FlowText, outcome: Outcome) -> OutcomeView:
+    """The view of one outcome, as the flow's own page and its step by step pages show it."""
+    return OutcomeView(
+        id=text.anchor(outcome.id),
+        number=text.numbers[outcome.id],
+        title=outcome.title,
+        why=desk.sourced(outcome, outcome.why),
+        offer=tuple(choice_view(desk, choice) for choice in outcome.offer),
+        ask_first=desk.term("avoid-level", AvoidLevel.ASK_FIRST.value),
+        checks=checks(desk, text, outcome),
+        avoid=tuple(left_out(desk, outcome.avoid)),
+        next_step=outcome.next_step,
+        care_card=desk.care_cards((outcome.care_card,))[0] if outcome.care_card else None,
+        from_questions=tuple(
+            (text.numbers[question.id], text.anchor(question.id))
+            for question in text.ordered_questions
+            if any(outcome.id in answer.targets for answer in question.answers)
+        ),
+    )
+
+
+def choice_view(desk: Desk, choice: Choice) -> ChoiceView:
+    """One thing that is offered, left out, or never led to."""
+    ask_first = tuple(desk.record("condition", condition) for condition in choice.ask_first)
+    if choice.treatment:
+        record = desk.record("treatment", choice.treatment)
+    elif choice.routine:
+        record = desk.record("routine", choice.routine)
+    else:
+        return ChoiceView(None, choice.name or "", choice.note or "", ask_first)
+    return ChoiceView(record, record.name, choice.note or "", ask_first)
+
+
+def left_out(desk: Desk, choices: tuple[Choice, ...]) -> Iterator[LeftOut]:
+    """Things to leave out; those with the same reason are told together, where the first of them stands."""
+    by_note: dict[str, list[ChoiceView]] = {}
+    for number, choice in enumerate(choices):
+        view = choice_view(desk, choice)
+        by_note.setdefault(view.note or str(number), []).append(view)
+    for views in by_note.values():
+        yield LeftOut(tuple(views), views[0].note)
+
+
+def checks(desk: Desk, text: FlowText, outcome: Outcome) -> tuple[Check, ...]:
+    """What some way to an outcome does not ask about; circumstances that mean the same are told together."""
+    found: dict[str, dict[AvoidLevel, list[Thing]]] = {}
+    for one in desk.knowledge.flow_standings[text.id].proof.unasked(outcome.id):
+        found.setdefault(one.condition, {}).setdefault(one.level, []).append(one.thing)
+    alike: dict[tuple[tuple[Thing, ...], ...], list[str]] = {}
+    for condition, levels in found.items():
+        alike.setdefault(tuple(tuple(levels.get(level, ())) for level in LEVELS), []).append(condition)
+    ordered = sorted(alike.items(), key=lambda pair: not pair[0][0])
+    return tuple(
+        Check(
+            tuple(desk.record("condition", condition) for condition in conditions),
+            tuple(
+                CheckedLevel(
+                    level.value,
+                    desk.term("avoid-level", level.value),
+                    tuple(desk.record(*thing) for thing in things),
+                )
+                for level, things in zip(LEVELS, by_level, strict=True)
+                if things
+            ),
+        )
+        for by_level, conditions in ordered
+    )
