@@ -77,6 +77,7 @@ def test_problems_as_json(tmp_path: Path, capsys: Captured) -> None:
                 "path": "treatments/warm-milk: kind",
                 "message": 'kind: "hom" is not one of nothing, clinic, home, cosmetic',
                 "hint": 'did you mean "home"?',
+                "steps": [],
             }
         ]
     }

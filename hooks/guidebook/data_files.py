@@ -103,6 +103,11 @@ def table_file(comparison: str) -> str:
     return f"{FOLDER}/comparisons/{comparison}.csv"
 
 
+def flow_table_file(flow: str) -> str:
+    """Where the table of a flow's outcomes stands, for spreadsheet programs."""
+    return f"{FOLDER}/flows/{flow}.csv"
+
+
 def record_file(comparison: str) -> str:
     """Where a comparison stands alone as JSON, with its table in long form."""
     return f"{FOLDER}/comparisons/{comparison}.json"

@@ -79,8 +79,9 @@ function startChoosing(form, table) {
   /* Some browsers may refuse to rewrite the address of a page on a disk: then the choice goes behind the #. */
   function writeAddress() {
     const asked = query();
+    const place = location.hash.includes("=") ? "" : location.hash;
     try {
-      history.replaceState(null, "", location.pathname + (asked && "?" + asked));
+      history.replaceState(null, "", location.pathname + (asked && "?" + asked) + place);
     } catch {
       location.replace("#" + (asked || "c="));
     }
@@ -202,8 +203,10 @@ function startChoosing(form, table) {
       }
       writeSort(row);
     }
-    table.classList.toggle("matrix-wide", shown.length > Number(table.dataset.wide));
+    table.dataset.shown = shown.length;
+    table.classList.toggle("matrix-wide", shown.length > Number(table.dataset.columns));
     table.parentElement.hidden = !shown.length;
+    form.querySelector("[data-act=to_table]").hidden = !shown.length;
     return alike;
   }
 
@@ -236,17 +239,18 @@ function startChoosing(form, table) {
     const address = location.protocol === "file:" ? file : location.href;
     sheet.querySelector(".choice-from").textContent = fill(sheet.dataset.from, {address});
     sheet.querySelector(".choice-sorted").textContent = sort.id ? saySorted() : "";
-    sheet.hidden = false;
+    sheet.hidden = !query();
   }
 
-  /* Shows what the controls say, and says it once: readers of the live region hear one sentence or two for each change. */
-  function refresh(notices = [], quiet = false) {
+  /* Shows what the controls say, and says it once: readers of the live region hear one sentence or two for each change.
+     A page that was opened without any choice stays as it is, its address too. */
+  function refresh(notices = [], untouched = false) {
     const shown = shownOptions();
     const alike = writeTable(shown, order());
     writeNotes();
+    if (untouched) return;
     writeAddress();
     writeSheet(shown);
-    if (quiet) return;
     if (chosen().length === 1) notices.push(words.oneChosen);
     const counts = [fill(words.shown, {shown: shown.length, all: heads.length})];
     if (!shown.length) counts.push(words.noneShown);
@@ -314,11 +318,10 @@ function startChoosing(form, table) {
 
   // A browser that brings a page back may have kept what was ticked: the address alone says what is shown.
   clearControls();
-  const before = status.textContent;
   const notices = readAddress();
-  const asked = query();
+  const untouched = !query() && !notices.length;
   if (sort.id) notices.unshift(saySorted());
-  refresh(notices, !asked && !notices.length && before);
+  refresh(notices, untouched);
   form.hidden = false;
   const unfold = part => { form.querySelector(`[data-part=${part}]`).open = true; };
   if (filters.some(filter => picked(filter).length)) unfold("filters");

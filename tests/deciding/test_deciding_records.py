@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
+from pathlib import Path
+
+from brute_force import EveryPath
 
 from guidebook.deciding.records import cautions_of, proof_of, treatments_in
 from guidebook.knowledge import Knowledge, load
 from guidebook.models.treatment import AvoidLevel
-from project_tools import TEA
+from project_tools import TEA, Project
 
 MUST_NOT, ASK_FIRST = AvoidLevel.MUST_NOT, AvoidLevel.ASK_FIRST
 
@@ -48,3 +52,17 @@ def test_the_options_are_the_treatments_of_the_flow_s_concerns_that_no_other_flo
     elsewhere = record.model_copy(update={"concerns": ("other",)})
     alone = dataclasses.replace(knowledge, flows={"which-cup": elsewhere})
     assert proof_of(alone, "which-cup").offerable.options == ()
+
+
+def test_a_flow_with_all_that_the_language_has(tmp_path: Path) -> None:
+    """The file may be added to the tiny project by any test that needs several answers, rules and advice."""
+    text = (Path(__file__).parent / "for-a-guest.yml").read_text("utf-8")
+    knowledge = Project(tmp_path, ("flows/for-a-guest.yml", text)).knowledge()
+    proof = proof_of(knowledge, "for-a-guest")
+    assert (proof.paths, proof.combinations, len(proof.longest)) == (9, 16, 2)
+    paths = EveryPath(proof.flow, proof.offerable).whole
+    leads = Counter(("+".join(path.trail[0].answers), path.node) for path in paths)
+    assert leads["milk+daisies", "only-company"] == 1  # the first of both leads, by its rule
+    assert leads["pregnant+milk+daisies", "camomile"] == 1
+    assert leads["daisies", "any-cup"] == 1
+    assert len(paths) == proof.combinations

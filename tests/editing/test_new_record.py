@@ -56,13 +56,24 @@ FILLED: dict[str, str] = {
     "questions[0].answers[1].to": "second",
     "outcomes[0].id": "first",
     "outcomes[1].id": "second",
+    "outcomes[0].offer[0].treatment": "do-nothing\n      - treatment: warm-milk",
+    "outcomes[1].offer[0].treatment": "do-nothing\n      - treatment: camomile-tea",
 }
 KIND_OF = {"treatment": "cosmetic", "routine": "home", "source": "survey"}
-MENTIONED: dict[str, Edit] = {
+MENTIONED: dict[str, list[Edit]] = {
     # what must be mentioned elsewhere is
-    "treatment": ("comparisons/evening-drinks.yml", "treatments: [", "treatments: [mine, "),
-    "source": ("treatments/camomile-tea.yml", "taste: {choice: flowery, sources: [", "taste: {choice: flowery, sources: [mine, "),
-}  # fmt: skip
+    "treatment": [
+        ("comparisons/evening-drinks.yml", "treatments: [", "treatments: [mine, "),
+        ("flows/which-cup.yml", "never:\n", "never:\n  - {treatment: mine, note: It is new.}\n"),
+    ],
+    "source": [
+        (
+            "treatments/camomile-tea.yml",
+            "taste: {choice: flowery, sources: [",
+            "taste: {choice: flowery, sources: [mine, ",
+        )
+    ],
+}
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +113,7 @@ def test_a_new_record_has_its_marks_and_no_other_problem_and_is_right_once_they_
         ("todo-left", f"data/{kind.folder}/mine.yml")
     }
     assert len(problems) == to_do_count(text) >= 5
-    edits = [MENTIONED[kind.name]] if kind.name in MENTIONED else []
+    edits = MENTIONED.get(kind.name, [])
     project = project_with(tmp_path / "filled", kind, filled(kind, text, list(problems)), *edits)
     assert project.messages() == []
     assert project.check().knowledge is not None

@@ -10,7 +10,11 @@ from guidebook.flow.chart import Chart, ChartEdge, ChartNode
 
 
 def chart(
-    edges: Sequence[tuple[str, str, str]], *, start: str = "", texts: dict[str, str] | None = None
+    edges: Sequence[tuple[str, str, str]],
+    *,
+    start: str = "",
+    texts: dict[str, str] | None = None,
+    hints: dict[str, str] | None = None,
 ) -> Chart:
     """A chart from (source, target, answer); ids that start with a capital letter are outcomes."""
     ids = dict.fromkeys(end for source, target, _ in edges for end in (source, target))
@@ -22,6 +26,7 @@ def chart(
             node.upper() if len(node) < 4 else node[:2].upper(),
             (texts or {}).get(node, f"All about {node}"),
             f"#{node}",
+            (hints or {}).get(node, ""),
         )
         for node in ids
     )
@@ -58,6 +63,7 @@ TEA = chart(
         "Keemun": "Keemun",
         "Sencha": "Sencha, brewed at 70 degrees",
     },
+    hints={"taste": "Choose all that you like; the first one decides."},
 )
 
 WORDS = [
@@ -88,4 +94,5 @@ def any_chart(draw: st.DrawFn, *, cyclic: bool = False) -> Chart:
             chosen = draw(st.lists(st.sampled_from(targets), max_size=6))
             edges += [(question, target, draw(TEXTS)) for target in chosen]
     texts = {node: draw(TEXTS) for node in draw(st.permutations(questions + outcomes))}
-    return chart(edges, start="q0", texts=texts)
+    hints = {question: draw(TEXTS) for question in questions if draw(st.booleans())}
+    return chart(edges, start="q0", texts=texts, hints=hints)

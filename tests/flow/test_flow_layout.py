@@ -95,16 +95,20 @@ def assert_lines_lead_from_question_to_target(layout: Layout) -> None:
 
 
 def assert_text_stays_inside(layout: Layout) -> None:
+    spacing = layout.spacing
     for box in layout.boxes:
-        question = box.node.kind == "question"
-        for line in box.text.lines:
-            assert box.text.x + width_of(line.rstrip(), box.text.size, bold=question) <= box.x + box.width - 7
-        top, bottom = box.text.y - 0.9 * box.text.size, box.text.y + (len(box.text.lines) - 1) * box.text.step
-        assert not box.text.lines or (
-            box.y + 3 < top and bottom + 0.3 * box.text.size < box.y + box.height - 3
-        )
-        assert width_of(box.node.number, 13, bold=True) <= box.mark - 8 or box.mark == 24
-        assert box.text.x >= box.x + box.inset + box.mark + 7
+        assert box.text.bold == (box.node.kind == "question")
+        for text in (box.text, box.hint) if box.hint else (box.text,):
+            for line in text.lines:
+                end = text.x + width_of(line.rstrip(), text.size, bold=text.bold)
+                assert end <= box.x + box.width - spacing.pad
+            top, bottom = text.y - 0.8 * text.size, text.y + (len(text.lines) - 1) * text.step
+            assert not text.lines or (box.y + 3 < top and bottom + 0.3 * text.size < box.y + box.height - 2)
+            assert text.x >= box.x + box.inset + box.mark + spacing.pad
+        if box.hint and box.text.lines:
+            assert box.hint.y - box.text.y >= len(box.text.lines) * box.text.step - 2
+        number = width_of(box.node.number, spacing.mark_size, bold=True)
+        assert number <= box.mark - spacing.pad or box.mark == spacing.mark
     for label in layout.labels:
         assert all(line_width(line, label.text.size) <= label.width for line in label.text.lines)
 
@@ -115,6 +119,7 @@ def assert_whole_chart_is_there(chart: Chart, layout: Layout) -> None:
     assert sorted(map(repr, chart.edges)) == sorted(repr(label.edge) for label in layout.labels)
     assert all("".join(label.text.lines) == tidy(label.edge.label) for label in layout.labels)
     assert all("".join(box.text.lines) == tidy(box.node.text) for box in layout.boxes)
+    assert all("".join(box.hint.lines if box.hint else ()) == tidy(box.node.hint) for box in layout.boxes)
     for route in layout.routes:
         passed = [chip for chip in layout.chips if chip.node.id == route.edge.target and passes(route, chip)]
         assert bool(passed) == route.jump

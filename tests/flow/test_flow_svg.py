@@ -152,11 +152,27 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
     assert draw(lay_out(TEA), inline=False) == draw(lay_out(replace(TEA)), inline=False)
 
 
-def test_both_sizes_stand_side_by_side_without_a_shared_id() -> None:
+def test_all_sizes_stand_side_by_side_without_a_shared_id() -> None:
     drawn = ElementTree.fromstring(draw_sizes(TEA))
-    assert [svg.get("class") for svg in drawn] == ["flowchart flowchart-narrow", "flowchart flowchart-wide"]
+    shapes = ["narrow", "wide", "paper"]
+    assert [svg.get("class") for svg in drawn] == [f"flowchart flowchart-{shape}" for shape in shapes]
     ids = [element.get("id") for element in drawn.iter() if element.get("id")]
-    assert len(ids) == len(set(ids)) == 4
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_an_answer_names_its_question_and_where_it_leads() -> None:
+    drawn = [
+        (text.get("data-from"), text.get("data-to"), text_of(text))
+        for text in classed(parsed(TEA), "flowchart-answer")
+    ]
+    assert sorted(drawn) == sorted((edge.source, edge.target, edge.label) for edge in TEA.edges)
+
+
+def test_a_hint_stands_below_its_question_in_the_same_link() -> None:
+    (hint,) = classed(parsed(TEA), "flowchart-hint")
+    link = next(link for link in parsed(TEA).iter(f"{SVG}a") if link.get("href") == "#taste")
+    assert text_of(link).endswith("above all else? Choose all that you like; the first one decides.")
+    assert hint.get("font-weight") is None
 
 
 def test_a_small_chart_is_still_wide_where_wide_was_asked_for() -> None:

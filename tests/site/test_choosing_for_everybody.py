@@ -48,6 +48,11 @@ def test_the_sheet_holds_the_choice_and_nothing_else(tab: Comparing) -> None:
     entries = tab.find(".sources > ol > li")
     visible = {entry.get_attribute("id") for entry in entries.all() if entry.is_visible()}
     assert visible == cited and 3 < len(cited) < entries.count()
+    tab.page.emulate_media(media="screen")
+    tab.find("[data-act=show_all]").click()
+    tab.page.emulate_media(media="print")
+    assert all(entry.is_visible() for entry in entries.all())
+    assert not sheet.is_visible()
     numbers = tab.page.evaluate(
         "[...document.querySelectorAll('.sources > ol > li')].every((entry, index) => entry.value === index + 1)"
     )

@@ -118,6 +118,15 @@ def test_nothing_is_said_before_something_changes(tab: Comparing) -> None:
     assert tab.query == ""
 
 
+def test_a_place_on_the_page_keeps_its_address(tab: Comparing) -> None:
+    tab.open(f"?from=elsewhere#row-{FACT}")
+    assert tab.page.url.endswith(f"?from=elsewhere#row-{FACT}")
+    assert tab.find(f"#row-{FACT}").evaluate("row => row.matches(':target')")
+    tab.choose(*THREE[:2])
+    assert tab.page.url.endswith(f"?c={','.join(o for o in options_of() if o in THREE[:2])}#row-{FACT}")
+    assert len(tab.seen["options"]) == 2
+
+
 def test_a_fifth_option_is_not_taken(tab: Comparing) -> None:
     five = options_of()[:5]
     tab.choose(*five[:4])

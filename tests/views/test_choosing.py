@@ -368,7 +368,9 @@ def test_what_else_the_controls_show(tea: ComparisonView) -> None:
     assert replace(tea.choosing, filters=()) == Choosing(
         filters=(),
         always="Drink nothing",
+        title="Choose which to set side by side",
         most=4,
+        columns=7,
         folded=False,
         edition="15 March 2026",
         address="quiet-cup.example",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from guidebook.criteria.finding import Found, Lack, lack
 from guidebook.criteria.subjects import ComparisonSubject, GuideSubject, TreatmentSubject
 from guidebook.deciding.finding import Fault
-from guidebook.deciding.records import proof_of
 from guidebook.knowledge import Knowledge
 from guidebook.models.base import Blank
 from guidebook.models.treatment import TreatmentKind
@@ -62,7 +61,7 @@ def flows_hold(guide: GuideSubject) -> Found:
 
 
 def _faults(knowledge: Knowledge, identifier: str) -> Iterator[Lack]:
-    proof = proof_of(knowledge, identifier)
+    proof = knowledge.flow_standings[identifier].proof
     for finding in proof.findings:
         if finding.fault in {Fault.FEW_CHOICES, Fault.NOTHING_NOT_OFFERED}:
             title = proof.walks.outcomes[finding.node].title

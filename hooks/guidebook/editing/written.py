@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from guidebook.editing.shapes import Field, fields_of
 from guidebook.models.base import Part, Sourced, StatementOrBlank, TextOrBlank
-from guidebook.models.flow import Choice
+from guidebook.models.flow import Answer, Choice, Outcome
 from guidebook.models.source import Source
 from guidebook.models.treatment import Harms, Treatment
 
@@ -24,7 +24,9 @@ ONE_OF_SEVERAL: dict[type[Part], dict[str, str]] = {
         "care_cards": "",
     },
     Source: {"url": 'Or another of "doi", "pubmed" and "where".'},
+    Answer: {"to": 'Or "next" with rules.'},
     Choice: {"treatment": 'Or "routine" with an id, or "name" for what has no record.'},
+    Outcome: {"offer": 'Two or more, doing nothing among them. Or leave it out, and write "care_card".'},
 }
 """Fields of which each may be missing, but not all: the one that is written out, and what may stand in its place."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from guidebook.data_files import FEED, INDEX, INDEX_SCHEMA, PAGE, DataFile, data_files
 from guidebook.exports.envelope import about, index
 from guidebook.exports.feed import atom_feed
+from guidebook.exports.flow_csv import flow_tables
 from guidebook.exports.json_text import data_text, encoded, indented_text
 from guidebook.exports.records import RecordWriter
 from guidebook.exports.safety_csv import safety_tables
@@ -28,7 +29,7 @@ def exported_files(publication: Publication, *, online: bool) -> dict[str, str |
     Feed, site map and robots' file name pages by their public address, so a guide without one has none.
     """
     files: dict[str, str | bytes] = dict(data(publication, records=online))
-    files |= comparison_tables(publication) | safety_tables(publication)
+    files |= comparison_tables(publication) | safety_tables(publication) | flow_tables(publication)
     if online and publication.root:
         files |= {
             FEED: atom_feed(publication),

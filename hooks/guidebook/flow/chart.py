@@ -22,6 +22,8 @@ class ChartNode:
     """
     href: str
     """Where the box links to on a web page, such as ``#q1``; empty for no link."""
+    hint: str = ""
+    """How a question is answered, in smaller type below it; empty for one that takes a single answer."""
 
 
 @dataclass(frozen=True)

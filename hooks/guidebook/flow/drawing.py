@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidebook.flow.chart import ChartEdge, ChartNode
+from guidebook.flow.measures import Spacing
 from guidebook.pictures.text import broken_words
 
 Point = tuple[float, float]
@@ -24,6 +25,7 @@ class Text:
     """The base line of the first line."""
     step: float
     size: float
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Box:
     mark: float
     """Width of the number's mark."""
     text: Text
+    hint: Text | None = None
+    """How the question is answered, below it."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,9 @@ class Layout:
     width: float
     height: float
     columns: int
-    shape: Literal["narrow", "wide"]
-    """Narrow if no more than one column was asked for."""
+    shape: Literal["narrow", "wide", "paper"]
+    """Narrow if no more than one column was asked for; paper for a sheet of its own."""
+    spacing: Spacing
     start: Point | None
     """The middle of the dot above the first question."""
     parts: tuple[Box | Label | Chip, ...]
@@ -115,4 +120,5 @@ class Layout:
     def broken_words(self) -> int:
         """How many words had to be cut because no line is long enough for them."""
         texts = [box.text for box in self.boxes] + [label.text for label in self.labels]
+        texts += [box.hint for box in self.boxes if box.hint]
         return sum(broken_words(text.lines) for text in texts)

@@ -9,6 +9,7 @@ column and comes back in at its target. A wide picture has the same trunk in sev
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from operator import le
 
@@ -25,15 +26,17 @@ NARROW = 352
 """Width for a phone, 390 wide less a page's margins: one column."""
 WIDE = 760
 """Width for a page of text on a desktop: two columns."""
+SHEET = (733, 1030)
+"""Room on a sheet of A4 with margins of 8 mm and a heading, 96 pixels to the inch."""
 _PAGE_COLUMN, _PAGE_MOST_COLUMNS = (260, 480), 5
 """Between which widths a column is tried for a page, and how many columns."""
 
 
-def _gutters(lanes: list[int]) -> list[int]:
+def _gutters(lanes: list[int], spacing: Spacing) -> list[int]:
     """How much room the lanes right of each column take; the last column needs none for a neighbour."""
     last = len(lanes) - 1
     return [
-        size.LANE_SIDE + max(count - 1, 0) * size.LANE + (0 if number == last else size.LANE_SIDE)
+        spacing.lane_side * (1 if number == last else 2) + max(count - 1, 0) * spacing.lane
         if count or number != last
         else 0
         for number, count in enumerate(lanes)
@@ -52,7 +55,7 @@ def lay_out(
     """
     parts = sections(chart)
     asked = max(1, width // NARROW if columns is None else columns)
-    usual = width // asked - 2 * size.LANE_SIDE - 2 * size.LANE
+    usual = width // asked - 2 * spacing.lane_side - 2 * spacing.lane
     rough = measures(chart, parts, max(size.LEAST_CONTENT, usual), spacing)
     counts = share_out([rough.section_height(part) for part in parts], spacing.section, asked)
     grouped = [parts[end - count : end] for count, end in zip(counts, accumulate(counts), strict=True)]
@@ -63,11 +66,11 @@ def lay_out(
     while (
         True
     ):  # each round leaves room for the lanes the round before turned out to need; room never shrinks
-        gutters = _gutters(room)
+        gutters = _gutters(room, spacing)
         content = max(size.LEAST_CONTENT, (inner - sum(gutters)) // len(grouped))
         lefts = [size.EDGE + content * at + sum(gutters[:at]) for at in range(len(grouped))]
         started = parts[0].question is not None and parts[0].question.id == chart.start
-        top = size.EDGE + tracks * size.LANE + (size.START if started else 0)
+        top = size.EDGE + tracks * spacing.lane + (size.START if started else 0)
         shared = measures(chart, parts, content, spacing)
         placement = place(grouped, shared, lefts, top)
         lanes = find_lanes(placement)
@@ -84,6 +87,7 @@ def lay_out(
         height=placement.bottom + size.EDGE,
         columns=len(grouped),
         shape="narrow" if asked == 1 else "wide",
+        spacing=spacing,
         start=(lefts[0] + shared.stem, top - size.START + size.DOT) if started else None,
         parts=placement.parts,
         routes=draw_routes(placement, lanes),
@@ -111,4 +115,4 @@ def lay_out_page(chart: Chart, width: float, height: float) -> Layout:
                 least = middle
             else:
                 most = middle
-    return max(tried, key=rank)
+    return replace(max(tried, key=rank), id=f"{chart.id}-sheet", shape="paper")

@@ -1,6 +1,7 @@
 """The sizes of the picture's parts, in CSS pixels, and how tall its texts make them.
 
-Text sizes of 14 and 15 stay above 13 on a phone 390 wide, where the narrow picture is shown at its own size.
+On a screen, text sizes of 14 and 15 stay above 13 on a phone 390 wide, where the narrow picture is shown at its own size.
+On paper the picture is made as large as the sheet allows, so all that takes room there is smaller beside the text.
 """
 
 from __future__ import annotations
@@ -12,10 +13,8 @@ from guidebook.flow.chart import Chart
 from guidebook.flow.order import Row, Section
 from guidebook.pictures.text import broken_words, width_of, wrap
 
-QUESTION_SIZE, TEXT_SIZE = 15, 14
-"""Text sizes of questions, at weight 600, and of answers and outcomes."""
-MARK_SIZE = 13
-"""Text size of the numbers."""
+TEXT_SIZE = 14
+"""Text size of answers, outcomes and hints."""
 BASELINE = 0.34
 """From a line's middle down to its base line, of the text size: capitals and small letters then look
 centred.
@@ -23,24 +22,14 @@ centred.
 
 EDGE = 1
 """Room for half a line's width at the sides of the picture."""
-MARK = 24
-"""Least width of a number's mark, and its height on a question and on a line."""
 ROUND = 14
 """Radius of a question's corners."""
 BEND = 7
 """Radius of a line's bends."""
 ARROW = 8
 """Length of an arrow head; it is as wide as it is long."""
-TICK = 12
-"""From the stem to the answer's text."""
 AIR = 5
 """Between a text and the line that leads to or from it."""
-REACH = 28
-"""Least distance from an answer's text to its outcome: air, some line, arrow head."""
-LANE = 8
-"""From lane to lane."""
-LANE_SIDE = 16
-"""From a lane to the boxes it leads to: some line and an arrow head."""
 START, DOT = 28, 5
 """Height of the dot and arrow above the first question, and the dot's radius."""
 LEAST_CONTENT = 240
@@ -49,7 +38,7 @@ LEAST_CONTENT = 240
 
 @dataclass(frozen=True)
 class Spacing:
-    """How much air there is."""
+    """How much air there is, and how large what is not running text is beside it."""
 
     pad: int = 9
     """Between a frame and its text."""
@@ -65,12 +54,44 @@ class Spacing:
     """Above any other answer."""
     join: int = 7
     """Above an answer that leads to the same as the one before."""
+    question_size: int = 15
+    """Text size of questions, at weight 600."""
+    mark_size: int = 13
+    """Text size of the numbers."""
+    mark: int = 24
+    """Least width of a number's mark, and its height on a question and on a line."""
+    tick: int = 12
+    """From the stem to the answer's text."""
+    reach: int = 28
+    """Least distance from an answer's text to its outcome: air, some line, arrow head."""
+    lane: int = 8
+    """From lane to lane."""
+    lane_side: int = 16
+    """From a lane to the boxes it leads to: some line and an arrow head."""
+    halo: int = 6
+    """Width of what is left free along a jump where it crosses other lines; less than a lane, so that they stay seen."""
 
 
 AIRY = Spacing()
 """For a screen, which scrolls."""
-DENSE = Spacing(pad=7, question_step=18, text_step=17, section=26, first=10, row=9, join=4)
-"""For a sheet of paper: less air lets the text be larger."""
+DENSE = Spacing(
+    pad=5,
+    question_step=16,
+    text_step=15,
+    section=13,
+    first=4,
+    row=4,
+    join=1,
+    question_size=14,
+    mark_size=14,
+    mark=20,
+    tick=9,
+    reach=22,
+    lane=7,
+    lane_side=12,
+    halo=4,
+)
+"""For a sheet of paper: less air lets the text be larger, and no text is smaller than another."""
 
 
 @dataclass(frozen=True)
@@ -94,26 +115,31 @@ class Measures:
     @property
     def label(self) -> int:
         """From the column's left edge to the answers' texts."""
-        return round(self.stem) + TICK
+        return round(self.stem) + self.spacing.tick
 
     def question_lines(self, section: Section) -> tuple[str, ...]:
         """The question's text, broken to fit its box."""
         room = self.content - self.question_mark - math.ceil(2.5 * self.spacing.pad)
-        return wrap(section.question.text, room, QUESTION_SIZE, bold=True) if section.question else ()
+        size = self.spacing.question_size
+        return wrap(section.question.text, room, size, bold=True) if section.question else ()
+
+    def hint_lines(self, section: Section) -> tuple[str, ...]:
+        """How the question is answered, broken to fit its box."""
+        room = self.content - self.question_mark - math.ceil(2.5 * self.spacing.pad)
+        return wrap(section.question.hint, room, TEXT_SIZE) if section.question else ()
 
     def question_height(self, section: Section) -> int:
         """Of the question's box, 0 when there is none."""
         if section.question is None:
             return 0
-        return max(
-            MARK + 2 * self.spacing.pad,
-            len(self.question_lines(section)) * self.spacing.question_step + 2 * self.spacing.pad,
-        )
+        asked = len(self.question_lines(section)) * self.spacing.question_step
+        hint = len(self.hint_lines(section)) * self.spacing.text_step
+        return max(self.spacing.mark, asked + hint) + 2 * self.spacing.pad
 
     def label_lines(self, row: Row) -> tuple[str, ...]:
         """The answer's text, broken to fit beside its outcome, or beside the number of a target elsewhere."""
         end = self.outcome if row.home else max(self.question_mark, self.outcome_mark)
-        room = self.content - self.label - REACH - end
+        room = self.content - self.label - self.spacing.reach - end
         return wrap(row.edge.label, room, TEXT_SIZE) if row.edge else ()
 
     def outcome_lines(self, row: Row) -> tuple[str, ...]:
@@ -123,14 +149,14 @@ class Measures:
     def outcome_height(self, row: Row) -> int:
         """Of the outcome's box."""
         return max(
-            MARK + self.spacing.pad,
+            self.spacing.mark + self.spacing.pad,
             len(self.outcome_lines(row)) * self.spacing.text_step + self.spacing.pad + 4,
         )
 
     def row_height(self, row: Row) -> int:
         """Of an answer with what it leads to."""
         label = max(1, len(self.label_lines(row))) * self.spacing.text_step
-        return max(label, self.outcome_height(row) if row.home else 0 if row.joins else MARK)
+        return max(label, self.outcome_height(row) if row.home else 0 if row.joins else self.spacing.mark)
 
     def gap(self, section: Section, at: int) -> int:
         """Above the answer at this place in its question; answers that lead to the same stand closer."""
@@ -156,8 +182,9 @@ def measures(chart: Chart, parts: tuple[Section, ...], content: int, spacing: Sp
     """
 
     def mark(kind: str) -> int:
-        widths = [width_of(node.number, MARK_SIZE, bold=True) for node in chart.nodes if node.kind == kind]
-        return max([MARK, *(width + spacing.pad for width in widths)])
+        numbers = [node.number for node in chart.nodes if node.kind == kind]
+        widths = [width_of(number, spacing.mark_size, bold=True) + spacing.pad for number in numbers]
+        return max([spacing.mark, *widths])
 
     marks = mark("question"), mark("outcome")
 

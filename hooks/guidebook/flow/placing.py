@@ -9,7 +9,7 @@ from typing import Literal
 
 from guidebook.flow import measures as size
 from guidebook.flow.drawing import Box, Chip, Label, Text
-from guidebook.flow.measures import Measures
+from guidebook.flow.measures import Measures, Spacing
 from guidebook.flow.order import Row, Section
 from guidebook.pictures.text import line_width
 
@@ -47,33 +47,35 @@ class Placement:
     column_of: dict[str, int]
     rights: tuple[float, ...]
     """The right edge of each column, where its lanes begin."""
+    spacing: Spacing
     bottom: float
 
 
-def _text(lines: tuple[str, ...], x: float, middle: float, step: float, text_size: float) -> Text:
-    return Text(lines, x, middle - (len(lines) - 1) * step / 2 + size.BASELINE * text_size, step, text_size)
+def _text(
+    lines: tuple[str, ...], x: float, middle: float, step: float, text_size: float, *, bold: bool = False
+) -> Text:
+    first = middle - (len(lines) - 1) * step / 2 + size.BASELINE * text_size
+    return Text(lines, x, first, step, text_size, bold)
 
 
 def _question(section: Section, shared: Measures, left: float, top: float) -> Box | None:
     if section.question is None:
         return None
-    height = shared.question_height(section)
-    text = _text(
-        shared.question_lines(section),
-        left + shared.spacing.pad / 2 + shared.question_mark + shared.spacing.pad,
-        top + height / 2,
-        shared.spacing.question_step,
-        size.QUESTION_SIZE,
-    )
+    spacing, height = shared.spacing, shared.question_height(section)
+    asked, hint = shared.question_lines(section), shared.hint_lines(section)
+    x, middle = left + spacing.pad / 2 + shared.question_mark + spacing.pad, top + height / 2
+    below = middle - len(hint) * spacing.text_step / 2
+    above = middle + len(asked) * spacing.question_step / 2
     return Box(
         section.question,
         left,
         top,
         shared.content,
         height,
-        shared.spacing.pad / 2,
+        spacing.pad / 2,
         shared.question_mark,
-        text,
+        _text(asked, x, below, spacing.question_step, spacing.question_size, bold=True),
+        _text(hint, x, above, spacing.text_step, size.TEXT_SIZE) if hint else None,
     )
 
 
@@ -140,9 +142,10 @@ def place(
                     parts.append(_outcome(row, shared, left, middle))
                     column_of[row.target.id] = column
                 elif way == "jump":
-                    parts.append(Chip(row.target, join - mark / 2, middle - size.MARK / 2, mark, size.MARK))
+                    across = shared.spacing.mark
+                    parts.append(Chip(row.target, join - mark / 2, middle - across / 2, mark, across))
             bottom = max(bottom, y)
             y += shared.spacing.section
     boxes = {part.node.id: part for part in parts if isinstance(part, Box)}
     rights = tuple(left + shared.content for left in lefts)
-    return Placement(tuple(parts), tuple(branches), boxes, column_of, rights, bottom)
+    return Placement(tuple(parts), tuple(branches), boxes, column_of, rights, shared.spacing, bottom)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guidebook.flow import measures as size
 from guidebook.flow.drawing import Heading, Point, Route
 from guidebook.flow.lanes import Upright, assign_lanes
+from guidebook.flow.measures import Spacing
 from guidebook.flow.placing import Branch, Placement
 
 
@@ -26,9 +27,9 @@ class Lanes:
     """At which height a jump comes into its target, which all jumps to it share."""
 
 
-def track_height(track: int) -> float:
+def track_height(track: int, spacing: Spacing) -> float:
     """Where a line above all columns runs."""
-    return size.EDGE + track * size.LANE
+    return size.EDGE + track * spacing.lane
 
 
 def _beside(placement: Placement, target: str, column: int) -> bool:
@@ -88,8 +89,9 @@ def find_lanes(placement: Placement) -> Lanes:
             continue
         left[there].add(ports[target])
         if target in tracks and here != there:
-            above[here].add(track_height(tracks[target]))
-            above[there].add(track_height(tracks[target]))
+            over_all = track_height(tracks[target], placement.spacing)
+            above[here].add(over_all)
+            above[there].add(over_all)
     lane: dict[tuple[int, str], int] = {}
     counts: list[int] = []
     for column in range(len(placement.rights)):
@@ -98,7 +100,7 @@ def find_lanes(placement: Placement) -> Lanes:
             for key in list(left)
             if key[0] == column
         }
-        found = assign_lanes(lines, clear=size.LANE)
+        found = assign_lanes(lines, clear=placement.spacing.lane)
         lane |= {(column, target): number for target, number in found.items()}
         counts.append(max(found.values(), default=-1) + 1)
     return Lanes(lane, tuple(counts), tracks, ports)
@@ -146,7 +148,8 @@ def _through_lanes(branch: Branch, placement: Placement, lanes: Lanes) -> list[P
     box, port = placement.boxes[target], lanes.ports[target]
 
     def lane(column: int) -> float:
-        return placement.rights[column] + size.LANE_SIDE + lanes.lane[column, target] * size.LANE
+        spacing = placement.spacing
+        return placement.rights[column] + spacing.lane_side + lanes.lane[column, target] * spacing.lane
 
     out = lane(branch.column)
     if _beside(placement, target, branch.column):
@@ -155,5 +158,5 @@ def _through_lanes(branch: Branch, placement: Placement, lanes: Lanes) -> list[P
     column = placement.column_of[target]
     if column == branch.column:
         return [(out, branch.y), (out, port), end]
-    over, back = track_height(lanes.tracks[target]), lane(column)
+    over, back = track_height(lanes.tracks[target], placement.spacing), lane(column)
     return [(out, branch.y), (out, over), (back, over), (back, port), end]

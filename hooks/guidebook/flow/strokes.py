@@ -31,7 +31,7 @@ def lines(layout: Layout, palette: Palette) -> Iterator[str]:
     for routes in sorted(together.values(), key=lambda routes: any(route.jump for route in routes)):
         lanes = [_shortened(route)[-1] for route in routes if route.jump]
         if lanes:
-            yield _line(lanes, palette, halo=True)
+            yield _line(lanes, palette, halo=layout.spacing.halo)
         yield _line([stroke for route in routes for stroke in _shortened(route)], palette)
     yield from dict.fromkeys(_arrow(route.strokes[-1][-1], route.heading, palette) for route in layout.routes)
 
@@ -47,10 +47,10 @@ def _shortened(route: Route) -> list[Sequence[Point]]:
     return [*others, (*last[:-1], _before(last[-1], route.heading))]
 
 
-def _line(strokes: Sequence[Sequence[Point]], palette: Palette, *, halo: bool = False) -> str:
+def _line(strokes: Sequence[Sequence[Point]], palette: Palette, *, halo: int = 0) -> str:
     look: Attributes = {"class": "flowchart-line", "stroke": palette.line, "stroke-width": 1.5}
     if halo:
-        look = {"class": "flowchart-halo", "stroke": palette.ground, "stroke-width": 6}
+        look = {"class": "flowchart-halo", "stroke": palette.ground, "stroke-width": halo}
     return element("path", {**look, "fill": "none", "d": " ".join(map(_bent, strokes))})
 
 

@@ -8,12 +8,14 @@ the page's colours.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 
 from guidebook.flow import measures as size
 from guidebook.flow.chart import Chart, ChartNode
 from guidebook.flow.drawing import Box, Chip, Label, Layout, Text
-from guidebook.flow.layout import NARROW, WIDE, lay_out
+from guidebook.flow.layout import NARROW, SHEET, WIDE, lay_out, lay_out_page
+from guidebook.flow.measures import Spacing
 from guidebook.flow.palette import PRINT, SCREEN, Palette
 from guidebook.flow.strokes import lines
 from guidebook.pictures.markup import Attributes, element, escaped, number
@@ -45,16 +47,16 @@ def draw(layout: Layout, *, inline: bool = True, font: str = "Guidebook Sans") -
         element("title", {"id": title}, escaped(layout.title)),
         element("desc", {"id": description}, escaped(layout.description)),
         *lines(layout, palette),
-        *(_part(part, palette, inline) for part in layout.parts),
+        *(_part(part, layout.spacing, palette, inline) for part in layout.parts),
     ]
     header = "" if inline else '<?xml version="1.0" encoding="UTF-8"?>\n'
     return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"
 
 
 def draw_sizes(chart: Chart) -> str:
-    """The narrow and the wide picture for an HTML page; ``flowchart.css`` shows the one that fits."""
-    pictures = (draw(lay_out(chart, width=width)) for width in (NARROW, WIDE))
-    return element("div", {"class": "flowchart-sizes"}, "\n" + "".join(pictures)) + "\n"
+    """The narrow and the wide picture for an HTML page, and that for its print; ``flowchart.css`` shows the one that fits."""
+    layouts = (lay_out(chart, width=NARROW), lay_out(chart, width=WIDE), lay_out_page(chart, *SHEET))
+    return element("div", {"class": "flowchart-sizes"}, "\n" + "".join(map(draw, layouts))) + "\n"
 
 
 def stylesheet() -> str:
@@ -62,10 +64,11 @@ def stylesheet() -> str:
     return files("guidebook.flow").joinpath("flowchart.css").read_text(encoding="utf-8")
 
 
-def _part(part: Box | Label | Chip, palette: Palette, inline: bool) -> str:
+def _part(part: Box | Label | Chip, spacing: Spacing, palette: Palette, inline: bool) -> str:
     if isinstance(part, Label):
-        return _text(part.text, "flowchart-answer", palette.ink)
-    content = _box(part, palette) if isinstance(part, Box) else _chip(part, palette)
+        ends = {"data-from": part.edge.source, "data-to": part.edge.target}
+        return _text(part.text, "flowchart-answer", palette.ink, ends)
+    content = _box(part, spacing, palette) if isinstance(part, Box) else _chip(part, spacing, palette)
     node = part.node
     look: Attributes = {"class": f"flowchart-{node.kind}"}
     if inline and node.href:
@@ -73,7 +76,7 @@ def _part(part: Box | Label | Chip, palette: Palette, inline: bool) -> str:
     return element("g", look, content)
 
 
-def _box(box: Box, palette: Palette) -> str:
+def _box(box: Box, spacing: Spacing, palette: Palette) -> str:
     question = box.node.kind == "question"
     frame: Attributes = {
         "class": "flowchart-frame",
@@ -88,22 +91,26 @@ def _box(box: Box, palette: Palette) -> str:
         **({"fill-opacity": palette.tint} if question else {}),
     }
     if question:
-        mark = _mark(
-            box.node, box.x + box.inset, box.y + (box.height - size.MARK) / 2, box.mark, size.MARK, palette
-        )
+        across = spacing.mark
+        top = box.y + (box.height - across) / 2
+        mark = _mark(box.node, box.x + box.inset, top, box.mark, across, spacing, palette)
     else:
-        mark = _mark(box.node, box.x, box.y, box.mark, box.height, palette)
+        mark = _mark(box.node, box.x, box.y, box.mark, box.height, spacing, palette)
     text = _text(box.text, "flowchart-question-text" if question else "flowchart-outcome-text", palette.ink)
-    return element("rect", frame) + mark + text
+    # The space keeps the question and its hint apart where they are read out or copied.
+    hint = " " + _text(box.hint, "flowchart-hint", palette.ink) if box.hint else ""
+    return element("rect", frame) + mark + text + hint
 
 
-def _chip(chip: Chip, palette: Palette) -> str:
+def _chip(chip: Chip, spacing: Spacing, palette: Palette) -> str:
     # The number alone says too little when it is read out on its own.
     name = element("title", {}, escaped(f"{chip.node.number} {chip.node.text}"))
-    return name + _mark(chip.node, chip.x, chip.y, chip.width, chip.height, palette)
+    return name + _mark(chip.node, chip.x, chip.y, chip.width, chip.height, spacing, palette)
 
 
-def _mark(node: ChartNode, x: float, y: float, width: float, height: float, palette: Palette) -> str:
+def _mark(
+    node: ChartNode, x: float, y: float, width: float, height: float, spacing: Spacing, palette: Palette
+) -> str:
     question = node.kind == "question"
     ground: Attributes = {
         "class": "flowchart-mark",
@@ -111,14 +118,14 @@ def _mark(node: ChartNode, x: float, y: float, width: float, height: float, pale
         "y": y,
         "width": width,
         "height": height,
-        **({"rx": size.MARK / 2} if question else {}),
+        **({"rx": spacing.mark / 2} if question else {}),
         "fill": palette.question if question else palette.outcome,
     }
     text: Attributes = {
         "class": "flowchart-number",
         "x": x + width / 2,
-        "y": y + height / 2 + size.BASELINE * size.MARK_SIZE,
-        "font-size": size.MARK_SIZE,
+        "y": y + height / 2 + size.BASELINE * spacing.mark_size,
+        "font-size": spacing.mark_size,
         "font-weight": 600,
         "text-anchor": "middle",
         "fill": palette.ground,
@@ -126,11 +133,11 @@ def _mark(node: ChartNode, x: float, y: float, width: float, height: float, pale
     return element("rect", ground) + element("text", text, escaped(node.number) + " ")
 
 
-def _text(text: Text, name: str, colour: str) -> str:
+def _text(text: Text, name: str, colour: str, more: Mapping[str, str] | None = None) -> str:
     if not text.lines:
         return ""
-    look: Attributes = {"class": name, "font-size": text.size, "fill": colour}
-    if text.size == size.QUESTION_SIZE:
+    look: Attributes = {"class": name, **(more or {}), "font-size": text.size, "fill": colour}
+    if text.bold:
         look["font-weight"] = 600
     lines = (
         element("tspan", {"x": text.x, "y": text.y + at * text.step}, escaped(line))

@@ -33,7 +33,8 @@ from guidebook.ids import ID_LENGTH, ID_PATTERN, valid_id
 # ASCII digits only: Python reads the digits of any script, and a page would show other figures than the file.
 MONTH = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$")
 WHOLE = re.compile(r"^(0|[1-9][0-9]{0,11})$")
-AMOUNT = re.compile(r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$")
+AMOUNT = re.compile(r"^-?(0|[1-9][0-9]{0,10})(\.[0-9]{1,4})?$")
+"""At most 15 digits: with more, JSON programs would read back another number."""
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 WEB_ADDRESS = re.compile(r"^https://[^\s<>\"'\\{}|^`]+$")
 DOI = re.compile(r"^10\.[0-9]{4,9}/[^\s<>\"]+$")

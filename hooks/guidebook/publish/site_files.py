@@ -27,13 +27,17 @@ FLOWCHART_STYLE = "assets/flowchart.css"
 PICTURE_STYLE = "assets/pictures.css"
 COMPARE_STYLE = "assets/compare.css"
 STEPS_STYLE = "assets/decide.css"
+FLOW_STYLE = "assets/flow.css"
 SCRIPTS_OF: dict[str, tuple[str, ...]] = {
     "comparison.html": ("assets/compare.js",),
     "steps.html": ("assets/decide.js",),
 }
 """Template of a page → the scripts that add to it; without them it says the same."""
 COMMON_STYLES = (PICTURE_STYLE, COMPARE_STYLE)
-STYLES_OF = {FOLDER_OF["flow"]: (FLOWCHART_STYLE, STEPS_STYLE)}
+STYLES_OF = {
+    FOLDER_OF["flow"]: (FLOWCHART_STYLE, FLOW_STYLE, STEPS_STYLE),
+    FOLDER_OF["treatment"]: (FLOW_STYLE,),
+}
 """Section → the style sheets that only its pages need."""
 
 

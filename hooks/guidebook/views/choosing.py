@@ -16,6 +16,8 @@ from guidebook.views.numbers import day
 
 MOST = 4
 """So many options at most stand side by side, readable on a screen and on one sheet."""
+PAPER = 7
+"""With more options a printed table has them under each question and not in columns, which would be too narrow to read."""
 LONG_LIST = 12
 """With more options the list to choose from is folded up, so that the table is not far away."""
 
@@ -27,8 +29,12 @@ class Choosing:
     filters: tuple[Filter, ...]
     always: str
     """Names of the options that no filter leaves out but a reader's own safety: doing nothing is always open."""
+    title: str
+    """What can be chosen, in words."""
     most: int
     """How many options can be chosen to stand side by side."""
+    columns: int
+    """How many options stand in columns on paper."""
     folded: bool
     """Whether the list of options is folded up at first."""
     edition: str
@@ -39,13 +45,15 @@ class Choosing:
 
 def choosing_of(desk: Desk, record: Comparison, options: Options) -> Choosing:
     """The controls of a comparison, for its options in the order of the table."""
-    site = desk.knowledge.site
+    site, words = desk.knowledge.site, desk.words
     names = [treatment.name for _, treatment in options if treatment.kind is TreatmentKind.NOTHING]
     return Choosing(
         filters=filters_of(desk, record, options),
-        always=desk.words("list.comma").join(names),
+        always=words("list.comma").join(names),
+        title=words("choosing.options", most=MOST) if len(options) > MOST else words("choosing.options_few"),
         most=MOST,
+        columns=PAPER,
         folded=len(options) > LONG_LIST,
-        edition=day(site.edition, desk.words),
+        edition=day(site.edition, words),
         address=site.short_address,
     )

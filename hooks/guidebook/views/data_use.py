@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidebook.data_files import BY_GROUP_TABLE, CAREFUL_TABLE, INDEX, DataFile, data_files, table_file
+from guidebook.data_files import (
+    BY_GROUP_TABLE,
+    CAREFUL_TABLE,
+    INDEX,
+    DataFile,
+    data_files,
+    flow_table_file,
+    table_file,
+)
 from guidebook.knowledge import Knowledge
 from guidebook.licence import Licence, licence_of
 from guidebook.views.desk import Desk
+from guidebook.views.flow_table import routes_of
 from guidebook.views.numbers import day
 from guidebook.words import Words
 
@@ -63,11 +72,14 @@ def data_use_view(knowledge: Knowledge, words: Words) -> DataUseView:
 
 
 def _tables(desk: Desk) -> Iterator[TableView]:
-    """Comparisons by name, then the tables of all options."""
+    """Comparisons by name, then flows by name, then the tables of all options."""
     knowledge, words = desk.knowledge, desk.words
     records = [desk.record("comparison", comparison) for comparison in knowledge.comparisons]
     for record in sorted(records, key=lambda view: (view.name.casefold(), view.id)):
         yield TableView(record.name, table_file(record.id))
+    flows = [desk.record("flow", flow) for flow in knowledge.flows if routes_of(knowledge, flow) is not None]
+    for record in sorted(flows, key=lambda view: (view.name.casefold(), view.id)):
+        yield TableView(record.name, flow_table_file(record.id))
     yield TableView(words("careful.title"), CAREFUL_TABLE)
     asked = knowledge.site.group_differences
     if asked.groups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -164,6 +165,7 @@ def _cell(text: str, view: FactView | None) -> FigureCell:
     return FigureCell(text, view.blank.marks if view.blank else view.marks, view.flag)
 
 
+@functools.cache  # so that two views of one record are equal
 def _ticks(sign: str) -> Callable[[float], str]:
     def tell(value: float) -> str:
         return sign + number(Decimal(str(value)))

@@ -43,7 +43,7 @@ def _ways(text: FlowText, answer: Answer) -> Iterator[tuple[str, str]]:
     """Target and label of each way on from an answer; rules in a row that lead to the same are one way."""
     words = text.words
     for target, steps in groupby(answer.next, key=lambda step: step.to):
-        conditions = words("list.or").join(text.conditions(step.when) for step in steps)
+        conditions = words("flow.or").join(text.conditions(step.when) for step in steps)
         yield target, words("flow.chart_when", answer=answer.text, conditions=conditions)
     if answer.to is not None:
         yield answer.to, words("flow.chart_otherwise", answer=answer.text) if answer.next else answer.text

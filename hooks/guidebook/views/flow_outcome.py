@@ -29,7 +29,7 @@ def outcome_view(desk: Desk, text: FlowText, outcome: Outcome) -> OutcomeView:
         next_step=outcome.next_step,
         care_card=desk.care_cards((outcome.care_card,))[0] if outcome.care_card else None,
         from_questions=tuple(
-            (text.numbers[question.id], text.anchor(question.id))
+            text.asked(question)
             for question in text.ordered_questions
             if any(outcome.id in answer.targets for answer in question.answers)
         ),
@@ -50,12 +50,12 @@ def choice_view(desk: Desk, choice: Choice) -> ChoiceView:
 
 def left_out(desk: Desk, choices: tuple[Choice, ...]) -> Iterator[LeftOut]:
     """Things to leave out; those with the same reason are told together, where the first of them stands."""
-    by_note: dict[str, list[ChoiceView]] = {}
+    by_reason: dict[tuple[str, int], list[ChoiceView]] = {}
     for number, choice in enumerate(choices):
         view = choice_view(desk, choice)
-        by_note.setdefault(view.note or str(number), []).append(view)
-    for views in by_note.values():
-        yield LeftOut(tuple(views), views[0].note)
+        by_reason.setdefault((view.note, 0 if view.note else number), []).append(view)
+    for (note, _), views in by_reason.items():
+        yield LeftOut(tuple(views), note)
 
 
 def checks(desk: Desk, text: FlowText, outcome: Outcome) -> tuple[Check, ...]:

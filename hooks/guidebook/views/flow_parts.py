@@ -98,8 +98,8 @@ class OutcomeView:
     avoid: tuple[LeftOut, ...]
     next_step: str
     care_card: CareCardView | None
-    from_questions: tuple[tuple[str, str], ...]
-    """Number and anchor of the questions that lead here."""
+    from_questions: tuple[AskedView, ...]
+    """The questions that lead here."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,11 @@ class TurnView:
 
 @dataclass(frozen=True)
 class AskedView:
-    """A question that a table names by its number."""
+    """A question that is named by its number."""
 
     number: str
-    id: str
-    """Its anchor on the flow's page."""
+    anchor: str
+    """Its place on the flow's page."""
     ask: str
 
 

@@ -56,8 +56,11 @@ def _cell(text: FlowText, stage: Stage | None) -> str:
     if stage is None:
         return words("flow.not_asked")
     (view,) = text.stages((stage,))
-    turns = [words("flow.turn_when", answer=turn.text, when=turn.when) if turn.when else turn.text for turn in view.turns]
-    told = words("list.semicolon_or").join(turns)
+    turns = [
+        words("flow.turn_when", answer=turn.text, when=turn.when) if turn.when else turn.text
+        for turn in view.turns
+    ]
+    told = words("flow.or").join(turns)
     if view.others:
         return words("flow.any_but", answer=told)
     return words("flow.first_that_fits", answers=told) if view.first else told

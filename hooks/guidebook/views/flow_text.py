@@ -42,6 +42,10 @@ class FlowText:
         """An outcome by its letter and title."""
         return self.words("flow.outcome", number=self.numbers[node], title=self.outcomes[node].title)
 
+    def asked(self, question: Question) -> AskedView:
+        """A question as other places name it."""
+        return AskedView(self.numbers[question.id], self.anchor(question.id), question.ask)
+
     def go_to(self, node: str) -> str:
         """Where an answer leads."""
         if node in self.questions:
@@ -73,7 +77,7 @@ class FlowText:
         question, turns = stage
         left = _left(question, turns)
         return StageView(
-            asked=(AskedView(self.numbers[question.id], self.anchor(question.id), question.ask),),
+            asked=(self.asked(question),),
             turns=(TurnView(left.text, ""),) if left else tuple(self._turns(turns)),
             others=left is not None,
             first=question.several and left is None and not all(turn.answer.alone for turn in turns),
@@ -81,7 +85,13 @@ class FlowText:
 
     def _turns(self, turns: Iterable[Turn]) -> Iterator[TurnView]:
         for turn in turns:
-            yield TurnView(turn.answer.text, self.when(turn.answer, turn.rule))
+            yield TurnView(turn.answer.text, self._turn_when(turn))
+
+    def _turn_when(self, turn: Turn) -> str:
+        if turn.rule is not None:
+            when = turn.answer.next[turn.rule].when
+            return self.words("flow.turn_if", conditions=self.conditions(when))
+        return self.words("flow.turn_else") if turn.answer.next else ""
 
 
 def _left(question: Question, turns: tuple[Turn, ...]) -> Answer | None:

@@ -145,7 +145,9 @@ def script_data(knowledge: Knowledge, steps: FlowSteps) -> Json:
             {
                 "id": question.id,
                 "several": question.several,
-                "more": steps.most_after[question.id],
+                "more": max(
+                    (most for place, most in steps.most_after.items() if place.node == question.id), default=0
+                ),
                 "answers": [_answer(answer) for answer in question.answers],
             }
             for question in steps.flow.questions

@@ -8,7 +8,6 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 
 from guidebook.deciding.proof import Proof
-from guidebook.deciding.records import proof_of
 from guidebook.deciding.walk import Place
 from guidebook.knowledge import Knowledge
 
@@ -24,7 +23,7 @@ class FlowSteps:
     def __init__(self, knowledge: Knowledge, identifier: str) -> None:
         self.id = identifier
         self.flow = knowledge.flows[identifier]
-        self.proof: Proof = proof_of(knowledge, identifier)
+        self.proof: Proof = knowledge.flow_standings[identifier].proof
         self.walked = self.proof.walks.plain
         self.questions = self.proof.walks.questions
         self.outcomes = self.proof.walks.outcomes
@@ -66,15 +65,13 @@ class FlowSteps:
         return found
 
     @cached_property
-    def most_after(self) -> Mapping[str, int]:
-        """How many questions may come after a question at most, whatever its rules ask for."""
+    def most_after(self) -> Mapping[Place, int]:
+        """How many questions may come after the one at a place at most."""
         onward = {
-            name: {
-                target for answer in question.answers for target in answer.targets if target in self.questions
-            }
-            for name, question in self.questions.items()
+            place: {way.place for way in ways if way.place in self.walked.ways}
+            for place, ways in self.walked.ways.items()
         }
-        found: dict[str, int] = {}
-        for name in TopologicalSorter(onward).static_order():
-            found[name] = max((1 + found[target] for target in onward[name]), default=0)
+        found: dict[Place, int] = {}
+        for place in TopologicalSorter(onward).static_order():
+            found[place] = max((1 + found[other] for other in onward[place]), default=0)
         return found

@@ -16,6 +16,8 @@ from guidebook.views.careful import FOLDER as CAREFUL
 from guidebook.views.careful import AnswerWord, answer_word, path_of_reason
 from guidebook.views.choosing import MOST
 from guidebook.views.desk import Desk
+from guidebook.views.flow_outcome import LEVELS, left_out
+from guidebook.views.flow_parts import LeftOut
 from guidebook.views.pair import QuestionList
 from guidebook.views.parts import CareCardView, Cited, RecordView, ReviewView, SourceEntry
 from guidebook.views.steps_flow import FlowSteps
@@ -43,7 +45,7 @@ class CautionGroup:
 
 @dataclass(frozen=True)
 class OfferView:
-    """Something that may fit, or that is better left out."""
+    """Something that may fit."""
 
     record: RecordView | None
     """None for a thing without a record."""
@@ -77,7 +79,7 @@ class OutcomePart:
     offers: tuple[OfferView, ...]
     has_cautions: bool
     """Whether anything speaks against any of what is offered."""
-    avoid: tuple[OfferView, ...]
+    avoid: tuple[LeftOut, ...]
     next_step: str
     comparisons: tuple[ComparisonLink, ...]
     pairs: tuple[RecordView, ...]
@@ -124,7 +126,7 @@ def outcome_part(desk: Desk, proof: Proof, outcome: Outcome) -> OutcomePart:
         care_card=desk.care_cards((outcome.care_card,))[0] if outcome.care_card else None,
         offers=tuple(_offer(desk, proof, outcome.id, choice) for choice in outcome.offer),
         has_cautions=any(proof.offerable.cautions.get(thing) for thing in things),
-        avoid=tuple(_choice(desk, choice) for choice in outcome.avoid),
+        avoid=tuple(left_out(desk, outcome.avoid)),
         next_step=outcome.next_step,
         comparisons=tuple(_comparisons(desk, offered)),
         pairs=tuple(_pairs(desk, offered)),
@@ -132,17 +134,15 @@ def outcome_part(desk: Desk, proof: Proof, outcome: Outcome) -> OutcomePart:
     )
 
 
-def _choice(desk: Desk, choice: Choice) -> OfferView:
+def _offer(desk: Desk, proof: Proof, outcome: str, choice: Choice) -> OfferView:
     thing = thing_of(choice)
     record = desk.record(*thing) if thing else None
-    return OfferView(record, record.name if record else choice.name or "", choice.note or "", None, ())
-
-
-def _offer(desk: Desk, proof: Proof, outcome: str, choice: Choice) -> OfferView:
-    unasked = [one for one in proof.unasked(outcome) if one.thing == thing_of(choice)]
-    levels = {level: tuple(one.condition for one in unasked if one.level is level) for level in AvoidLevel}
-    return replace(
-        _choice(desk, choice),
+    unasked = [one for one in proof.unasked(outcome) if one.thing == thing]
+    levels = {level: tuple(one.condition for one in unasked if one.level is level) for level in LEVELS}
+    return OfferView(
+        record=record,
+        name=record.name if record else choice.name or "",
+        note=choice.note or "",
         ask_first=_group(desk, choice, AvoidLevel.ASK_FIRST, choice.ask_first) if choice.ask_first else None,
         check=tuple(_group(desk, choice, level, found) for level, found in levels.items() if found),
     )

@@ -63,7 +63,7 @@ def question_page(knowledge: Knowledge, words: Words, steps: FlowSteps, place: P
         flow=Desk(knowledge, words).record("flow", steps.id),
         ask=question.ask,
         help=question.help or "",
-        progress=f"{_position(words, steps, place)} {_more(words, steps.most_after[question.id])}",
+        progress=f"{_position(words, steps, place)} {_more(words, steps.most_after[place])}",
         so_far=words("steps.so_far", conditions=so_far) if so_far else "",
         several=question.several,
         answers=tuple(

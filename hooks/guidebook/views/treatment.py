@@ -28,6 +28,7 @@ from guidebook.views.parts import (
     SourceEntry,
     TextView,
 )
+from guidebook.views.why_not import WhyNot, why_not
 from guidebook.words import Words
 
 
@@ -108,6 +109,8 @@ class TreatmentView:
     interactions: OwnInteractions
     evidence: Cited
     evidence_certainty: CertaintyView
+    why_not: tuple[WhyNot, ...]
+    """What the flows say of it; empty when none of them names it."""
     comparisons: tuple[RecordView, ...]
     pairs: tuple[RecordView, ...]
     """The pages that set it beside one other option."""
@@ -140,6 +143,7 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
     )
     avoids = desk.avoids(record.avoid)
     concern = desk.record("concern", record.concerns[0])
+    flows = why_not(desk, identifier)
     view = TreatmentView(
         id=identifier,
         name=record.name,
@@ -194,6 +198,7 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
         interactions=own_interactions(desk, identifier),
         evidence=desk.sourced(record.evidence, record.evidence.text),
         evidence_certainty=desk.certainty(record.evidence.certainty, record.evidence.why),
+        why_not=flows,
         comparisons=tuple(
             view for view in desk.linked_from("treatment", identifier) if view.kind == "comparison"
         ),
@@ -215,10 +220,11 @@ def treatment_view(knowledge: Knowledge, words: Words, identifier: str) -> Treat
                 "facts",
                 "course",
                 "evidence",
+                "why_not",
                 "questions",
                 "together",
             )
-            if _has(name, record, knowledge)
+            if _has(name, record, knowledge) and (flows or name != "why_not")
         ),
         sources=(),
     )

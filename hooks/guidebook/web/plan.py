@@ -27,6 +27,8 @@ from guidebook.views.disagreements import disagreements_view
 from guidebook.views.editors_desk import PATH as DESK_PAGE
 from guidebook.views.editors_desk import editors_desk_view
 from guidebook.views.flow import flow_view
+from guidebook.views.flow_proofs import PATH as FLOW_PROOFS
+from guidebook.views.flow_proofs import flow_proofs_view
 from guidebook.views.gaps import gaps_view
 from guidebook.views.groups import PATH as BY_GROUP
 from guidebook.views.groups import by_group_view
@@ -310,6 +312,8 @@ def _about_the_guide(
         ("search", "search", "about", "search.html", lists.a_to_z),
         (DATA_PAGE, "data", "about", "data.html", data_use_view),
     ]
+    if knowledge.flows:
+        plain_pages.append((FLOW_PROOFS, "proof", "evidence", "flow_proofs.html", flow_proofs_view))
     if preview:
         plain_pages.append((DESK_PAGE, "desk", "about", "desk.html", editors_desk_view))
     if knowledge.interactions.groups:
