@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES
+from guidebook.models import FOLDER_KINDS, OPTIONAL_FILES, SINGLE_FILES
 from guidebook.validation import validate
 from guidebook.yaml_source import parse_text
 
@@ -24,8 +24,12 @@ def test_every_kind_has_a_right_example(kind):
     assert record is not None
 
 
-@pytest.mark.parametrize(("name", "model"), OPTIONAL_FILES, ids=lambda part: str(part))
-def test_every_file_that_may_be_left_out_has_a_right_example(name, model):
+SHOWN = tuple(file for file in SINGLE_FILES if file[0] in {"facts", "conditions"})
+"""The files of every guide that are shown besides."""
+
+
+@pytest.mark.parametrize(("name", "model"), OPTIONAL_FILES + SHOWN, ids=lambda part: str(part))
+def test_every_file_that_stands_alone_has_a_right_example(name, model):
     document, problems = parse_text(EXAMPLES[name].encode(), f"{name}.yml")
     assert document is not None
     record, found = validate(document, model, name)
@@ -34,4 +38,4 @@ def test_every_file_that_may_be_left_out_has_a_right_example(name, model):
 
 
 def test_no_example_is_of_an_unknown_kind():
-    assert set(EXAMPLES) == {kind.name for kind in FOLDER_KINDS} | {name for name, _ in OPTIONAL_FILES}
+    assert set(EXAMPLES) == {kind.name for kind in FOLDER_KINDS} | {name for name, _ in OPTIONAL_FILES + SHOWN}

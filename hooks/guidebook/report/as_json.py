@@ -11,6 +11,7 @@ from guidebook.criteria.points import Point
 from guidebook.criteria.tally import WAYS, Tally, tallies
 from guidebook.criteria.texts import Reasons
 from guidebook.figures import State
+from guidebook.flow_standing import FlowFigures
 from guidebook.models.base import Blank
 from guidebook.report.gather import PageReading, Place, Report
 
@@ -39,6 +40,7 @@ def as_json(report: Report) -> str:
             for source in report.unread_sources
         ],
         "reading": [_reading(page) for page in report.readings],
+        "flows": [_flow(record, figures) for record, figures in report.flows],
     }
     if report.measures is not None:
         found["criteria"] = _criteria(report.measures, report.finished, knowledge.site.language)
@@ -67,6 +69,16 @@ def _reading(page: PageReading) -> dict[str, Any]:
         "second_grade": reading.second_grade,
         "long_sentences": reading.long_sentences,
         "long_paragraphs": reading.long_paragraphs,
+    }
+
+
+def _flow(record: str, figures: FlowFigures) -> dict[str, Any]:
+    return {
+        "record": record,
+        **{
+            name: len(value) if name == "longest" else value
+            for name, value in vars(figures).items()
+        },
     }
 
 

@@ -8,6 +8,7 @@ from guidebook.figures import State
 from guidebook.models.base import Blank
 from guidebook.report.gather import Place, Report
 from guidebook.report.points_as_text import lines_of_points
+from guidebook.views.flow_proofs import figures_in_words
 from guidebook.views.numbers import day
 from guidebook.words import Words
 
@@ -56,6 +57,7 @@ class _Text:
         )
         yield from self.list_of("unread_sources", self.sources())
         yield from self.list_of("reading", self.readings())
+        yield from self.flows()
         if self.report.measures is not None:
             yield from lines_of_points(self.report, self.words, every=self.every)
 
@@ -103,6 +105,14 @@ class _Text:
             )
             for page in ordered
         ]
+
+    def flows(self) -> Iterator[str]:
+        """Each flow with the figures that its page tells."""
+        yield from self.section("flows", count=len(self.report.flows))
+        for record, figures in self.report.flows:
+            yield f"  {record}"
+            told = figures_in_words(self.words, figures)
+            yield from ("  " + line for line in aligned([(one.label, one.number) for one in told]))
 
     def list_of(self, name: str, rows: Sequence[tuple[str, ...]], **parts: object) -> Iterator[str]:
         """A list under its heading with its length, cut in the short form."""

@@ -20,6 +20,7 @@ from guidebook.figures import (
     unread_sources,
     without_group_data,
 )
+from guidebook.flow_standing import FlowFigures
 from guidebook.knowledge import Key, Knowledge
 from guidebook.models.base import Blank
 from guidebook.reading_level import Reading, reading_of
@@ -65,6 +66,8 @@ class Report:
     without_group_data: tuple[str, ...]
     unread_sources: tuple[str, ...]
     readings: tuple[PageReading, ...]
+    flows: tuple[tuple[str, FlowFigures], ...]
+    """Each flow with its proof in numbers."""
     measures: Measures | None
     """The points, when they are asked for."""
     finished: tuple[Measure, ...]
@@ -107,6 +110,10 @@ def gather(
         readings=tuple(
             PageReading(name_of(knowledge, key), reading_of(record, language))
             for key, record in pages(knowledge)
+        ),
+        flows=tuple(
+            (name_of(knowledge, ("flow", flow)), standing.figures)
+            for flow, standing in knowledge.flow_standings.items()
         ),
         measures=measures,
         finished=finished,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebook.deciding.finding import Fault
+from guidebook.flow_standing import FlowFigures
 from guidebook.knowledge import Knowledge
 from guidebook.views.desk import Desk
 from guidebook.views.flow_parts import AskedView
@@ -98,13 +99,13 @@ def _proof(desk: Desk, identifier: str) -> ProofView:
         record=desk.record("flow", identifier),
         reviewed=review.reviewed,
         reviewed_on=review.reviewed_on,
-        figures=tuple(_figures(knowledge, words, identifier)),
+        figures=figures_in_words(words, knowledge.flow_standings[identifier].figures),
         longest=tuple(_longest(knowledge, text)),
     )
 
 
-def _figures(knowledge: Knowledge, words: Words, flow: str) -> Iterator[FigureView]:
-    figures = knowledge.flow_standings[flow].figures
+def figures_in_words(words: Words, figures: FlowFigures) -> tuple[FigureView, ...]:
+    """The proof of a flow in numbers, as pages and reports tell them."""
     counted = {
         "questions": figures.questions,
         "answers": figures.answers,
@@ -118,8 +119,7 @@ def _figures(knowledge: Knowledge, words: Words, flow: str) -> Iterator[FigureVi
         "unasked": figures.unasked,
         "faults": figures.faults,
     }
-    for name, count in counted.items():
-        yield FigureView(words(f"proof.{name}"), number(count))
+    return tuple(FigureView(words(f"proof.{name}"), number(count)) for name, count in counted.items())
 
 
 def _longest(knowledge: Knowledge, text: FlowText) -> Iterator[StepShown]:
