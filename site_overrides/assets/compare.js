@@ -172,7 +172,7 @@ function startChoosing(form, table) {
       const place = head.querySelector(".head-notes");
       place.replaceChildren(...notes);
       place.hidden = !notes.length;
-      const short = [...new Set(notes.map(note => note.dataset.short))].join(words.comma);
+      const short = [...new Set(notes.map(note => note.dataset.short).filter(Boolean))].join(words.comma);
       for (const row of rows) {
         const label = row.cells[index].querySelector(".card-label");
         if (short) label.dataset.note = short;

@@ -237,6 +237,7 @@ def test_a_group_leaves_nothing_out_and_tells_how_many_were_studied(tea: Compari
         "Up to 70: number of people studied not told",
         "Up to 70: 119 people studied (Falls)",
     ]
+    assert {note.short for note in groups.notes} == {""}
     assert notes(groups, "older")[3] == "Over 70: nobody studied (Falls)"
 
 

@@ -62,9 +62,10 @@ class Walk:
     """All places that the paths of a flow reach."""
 
     places: Mapping[Place, tuple[Place, Step] | None]
-    """Each place, nearest to the start first, with the place before it and the step between on a shortest way there.
+    """Each place, nearest to the start first; with the place before it and the step between, on a shortest way there.
 
-    The start has none."""
+    Before the start there is none.
+    """
     ways: Mapping[Place, tuple[Way, ...]]
     """The ways on from each place that is a question."""
     asked: Mapping[str, frozenset[str]]

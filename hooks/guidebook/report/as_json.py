@@ -75,10 +75,7 @@ def _reading(page: PageReading) -> dict[str, Any]:
 def _flow(record: str, figures: FlowFigures) -> dict[str, Any]:
     return {
         "record": record,
-        **{
-            name: len(value) if name == "longest" else value
-            for name, value in vars(figures).items()
-        },
+        **{name: len(value) if name == "longest" else value for name, value in vars(figures).items()},
     }
 
 

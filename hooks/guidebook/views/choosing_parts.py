@@ -34,7 +34,7 @@ class HeadNote:
     mark: str
     """A sign before the words; may be empty."""
     short: str
-    """A few words, where the head of the column is out of sight."""
+    """A few words for every card, where the head of the column is out of sight; may be empty."""
     text: str
 
 

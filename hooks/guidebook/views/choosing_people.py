@@ -103,4 +103,4 @@ def _outcomes(desk: Desk, risks: Sequence[GroupRisk]) -> str:
 
 def _note(desk: Desk, group: PeopleGroup, identifier: str, mark: str, said: str) -> HeadNote:
     text = desk.words("choosing.group_note", group=group.label, said=said)
-    return HeadNote(identifier, mark, text, text)
+    return HeadNote(identifier, mark, "", text)

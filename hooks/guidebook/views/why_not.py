@@ -14,6 +14,7 @@ from guidebook.views.flow_parts import CheckedLevel, StageView
 from guidebook.views.flow_text import FlowText
 from guidebook.views.parts import RecordView
 
+
 @dataclass(frozen=True)
 class OutcomeMention:
     """An outcome that offers a treatment or leaves it out."""
