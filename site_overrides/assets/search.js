@@ -10,7 +10,7 @@
   window.guidebookIndex.forEach(function (entry) { byId[entry.id] = entry; });
   var engine = new window.MiniSearch({
     fields: ["title", "also", "text"],
-    searchOptions: { boost: { title: 6, also: 5 }, prefix: true, fuzzy: function (word) { return word.length > 4 ? 0.2 : false; }, combineWith: "AND" }
+    searchOptions: { boost: { title: 6, also: 5 }, prefix: true, fuzzy: function (word) { return word.length > 4 ? 0.2 : false; }, combineWith: "AND", boostDocument: function (id) { return byId[id].weight || 1; } }
   });
   engine.addAll(window.guidebookIndex);
 
@@ -22,7 +22,7 @@
     if (!found.length) found = engine.search(query, { combineWith: "OR" });
     var pattern = !found.length ? section.dataset.none : found.length === 1 ? section.dataset.foundOne : section.dataset.foundMany;
     status.textContent = pattern.replace("{number}", String(found.length)).replace("{query}", function () { return query; });
-    found.slice(0, 40).forEach(function (hit) {
+    found.forEach(function (hit) {
       var entry = byId[hit.id];
       var item = document.createElement("li");
       var link = document.createElement("a");

@@ -140,6 +140,8 @@ class Table:
         )
 
     def _answered(self, stage: ReadStage, step: Taken) -> bool:
+        if not stage.turns:
+            return True
         if stage.but:
             return (step.answer.text, "") not in stage.turns
         when = ""
@@ -179,4 +181,3 @@ class Picture:
                 named = " or ".join(conditions(self._names, step.when) for step in together.values())
                 return f"{answer.text}, if: {named}"
         raise AssertionError
-

@@ -71,6 +71,7 @@ def test_they_agree_where_rules_decide(tmp_path: Path) -> None:
     stages = [stage for _, route in Table(page, names(knowledge)).routes for stage in route]
     assert any(stage.but for stage in stages) and any(stage.first for stage in stages)
     assert any(when for stage in stages for _, when in stage.turns)
+    assert any(not stage.turns for stage in stages)
 
 
 @pytest.mark.site
@@ -80,7 +81,11 @@ def test_the_picture_has_a_line_for_every_answer_and_no_other(real: Built) -> No
         for svg in pictures(page):
             picture = Picture(svg, names(guide()))
             expected = {
-                (question.id, picture.label(answer, rule), answer.next[rule].to if rule is not None else answer.to)
+                (
+                    question.id,
+                    picture.label(answer, rule),
+                    answer.next[rule].to if rule is not None else answer.to,
+                )
                 for question in flow.questions
                 for answer in question.answers
                 for rule in (*range(len(answer.next)), *([None] if answer.to else []))
@@ -101,7 +106,9 @@ def test_the_spreadsheet_says_what_the_table_says(real: Built, profile: str) -> 
         assert len(rows) == len(table.routes)
         asked = [text.split(". ", 1)[1] for text in heading[1:-1]]
         questions = {question.ask: question.id for question in flow.questions}
-        column = {questions[ask]: number for number, ask in enumerate(asked, start=1) if asked.count(ask) == 1}
+        column = {
+            questions[ask]: number for number, ask in enumerate(asked, start=1) if asked.count(ask) == 1
+        }
         assert len(asked) == len(flow.questions) and len(column) > len(asked) / 2
         for row, (outcome, stages) in zip(rows, table.routes, strict=True):
             title = next(one.title for one in flow.outcomes if one.id == outcome)
@@ -120,7 +127,42 @@ def test_the_spreadsheet_says_what_the_table_says(real: Built, profile: str) -> 
 def test_a_spreadsheet_with_rules(tmp_path: Path) -> None:
     knowledge = Project(tmp_path, RULED_FLOW).knowledge()
     rows = flow_rows(Site(knowledge, directories=True).publication, "which-cup")
-    assert [row[:-1] for row in rows] == []
+    short, first, skip = "Any answer but: A year or more", "The first that fits is: ", "not asked"
+    milk, daisies = "I am allergic to milk", "I am allergic to daisies"
+    assert [row[:-1] for row in rows] == [
+        [
+            "Outcome",
+            "1. How long have you slept badly?",
+            "2. Does any of these fit you?",
+            "3. Are you pregnant?",
+            "4. Do you like company in the evening?",
+        ],
+        ["Outcome A: See a doctor first", "A year or more", skip, skip, skip],
+        [
+            "Outcome B: No drink",
+            short,
+            f"{first}{milk} (if this is or may be so: Daisy allergy) or I am not sure",
+            skip,
+            skip,
+        ],
+        ["Outcome C: A visit", short, f"{first}{milk} (in any other case) or {daisies}", skip, "Yes"],
+        ["Outcome C: A visit", short, "None of these", "any answer", "Yes"],
+        [
+            "Outcome D: A cup of flowers",
+            short,
+            f"{first}{milk} (in any other case)",
+            skip,
+            "No (if this is or may be so: Milk allergy)",
+        ],
+        [
+            "Outcome E: A cup of milk",
+            short,
+            f"{first}{daisies}",
+            skip,
+            "No (if this is or may be so: Daisy allergy)",
+        ],
+        ["Outcome F: A warm cup at home", short, "None of these", "any answer", "No (in any other case)"],
+    ]
 
 
 @pytest.mark.site
@@ -137,3 +179,41 @@ def test_numbers_and_letters_lead_to_each_other(real: Built) -> None:
             linked = {box.attributes["href"] for box in svg.all("a")}
             nodes = [f"#q-{one.id}" for one in flow.questions] + [f"#o-{one.id}" for one in flow.outcomes]
             assert linked == set(nodes)
+
+
+@pytest.mark.site
+def test_each_outcome_lists_all_that_some_way_to_it_does_not_ask_about(real: Built) -> None:
+    compared = 0
+    for identifier, standing in guide().flow_standings.items():
+        page = read_html(real.page(f"choose/{identifier}").read_text("utf-8"))
+        for outcome in standing.flow.outcomes:
+            (section,) = [part for part in page if part.attributes.get("id") == f"o-{outcome.id}"]
+            told = [
+                (
+                    who.attributes["href"],
+                    its.one("span", "level").classes[1].removeprefix("level-"),
+                    what.attributes["href"],
+                )
+                for line in section.all("li", "check-line")
+                for who in line.one("p", "check-who").all("a")
+                for its in line.all("p", "check-what")
+                for what in its.all("a")
+            ]
+            folder = {"treatment": "treatments", "routine": "routines"}
+            expected = [
+                (
+                    f"../../careful/{one.condition}/",
+                    one.level.value,
+                    f"../../{folder[one.thing[0]]}/{one.thing[1]}/",
+                )
+                for one in standing.proof.unasked(outcome.id)
+            ]
+            assert sorted(told) == sorted(expected)
+            compared += len(told)
+            asks = section.all("p", "offer-ask")
+            assert [[link.attributes["href"] for link in line.all("a")] for line in asks] == [
+                [f"../../careful/{condition}/" for condition in choice.ask_first]
+                for choice in outcome.offer
+                if choice.ask_first
+            ]
+    assert compared > 50

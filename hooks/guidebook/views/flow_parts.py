@@ -126,7 +126,7 @@ class StageView:
 
     asked: tuple[AskedView, ...]
     turns: tuple[TurnView, ...]
-    """Any of these; or, where ``others`` says so, any answer but these."""
+    """Any of these; or, where ``others`` says so, any answer but these; none at all for any answer."""
     others: bool
     first: bool
     """Whether several answers may be given, so that the first that fits is meant."""

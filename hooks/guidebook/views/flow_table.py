@@ -56,6 +56,8 @@ def _cell(text: FlowText, stage: Stage | None) -> str:
     if stage is None:
         return words("flow.not_asked")
     (view,) = text.stages((stage,))
+    if not view.turns:
+        return words("flow.any")
     turns = [
         words("flow.turn_when", answer=turn.text, when=turn.when) if turn.when else turn.text
         for turn in view.turns

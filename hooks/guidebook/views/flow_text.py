@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from guidebook.flow_routes import Stage, Turn
+from guidebook.flow_routes import Stage, Turn, turns_of
 from guidebook.knowledge import Knowledge
 from guidebook.models.flow import Answer, Question
 from guidebook.views.flow_numbers import numbers_of
@@ -75,13 +75,14 @@ class FlowText:
 
     def _stage(self, stage: Stage) -> StageView:
         question, turns = stage
+        asked = (self.asked(question),)
+        if turns == tuple(turns_of(question)):
+            return StageView(asked, (), others=False, first=False)
         left = _left(question, turns)
-        return StageView(
-            asked=(self.asked(question),),
-            turns=(TurnView(left.text, ""),) if left else tuple(self._turns(turns)),
-            others=left is not None,
-            first=question.several and left is None and not all(turn.answer.alone for turn in turns),
-        )
+        if left is not None:
+            return StageView(asked, (TurnView(left.text, ""),), others=True, first=False)
+        first = question.several and not all(turn.answer.alone for turn in turns)
+        return StageView(asked, tuple(self._turns(turns)), others=False, first=first)
 
     def _turns(self, turns: Iterable[Turn]) -> Iterator[TurnView]:
         for turn in turns:

@@ -13,6 +13,7 @@ from guidebook.views.flow_outcome import LEVELS, choice_view
 from guidebook.views.flow_parts import CheckedLevel, StageView
 from guidebook.views.flow_text import FlowText
 from guidebook.views.parts import RecordView
+from guidebook.words import Words
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,18 @@ def _of_flow(desk: Desk, standing: FlowStanding, identifier: str, thing: Thing) 
         flow=desk.record("flow", identifier),
         said=desk.words(
             "flow.why_not_counts",
-            offered=desk.words.count("flow.why_not_offered", len(offering)),
-            left_out=desk.words.count("flow.why_not_left_out", len(leaving_out)),
-            rest=desk.words.count("flow.why_not_rest", rest),
+            offered=_count(desk.words, "offered", len(offering)),
+            left_out=_count(desk.words, "left_out", len(leaving_out)),
+            rest=_count(desk.words, "rest", rest),
         ),
         never=never.note or "" if never else "",
         offered=tuple(_mentions(desk, text, standing, thing, offering)),
         left_out=tuple(_mentions(desk, text, standing, thing, leaving_out)),
     )
+
+
+def _count(words: Words, what: str, number: int) -> str:
+    return words.count(f"flow.why_not_{what}", number) if number else words(f"flow.why_not_{what}.none")
 
 
 def _mentions(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from guidebook.criteria.measure import Measures
@@ -66,6 +66,10 @@ CHANGES = "evidence/changes"
 """Path of the page of corrections and changes, where each change has an anchor."""
 
 
+WEIGHT_OF_PAIR = 0.25
+"""In search: who asks for one of two options looks for its own page, which dozens of pairs would hide."""
+
+
 @dataclass(frozen=True)
 class SearchEntry:
     """What search knows of one page or of one glossary term."""
@@ -78,6 +82,8 @@ class SearchEntry:
     text: str
     also: str = ""
     """Other names, so that readers find it by any of them."""
+    weight: float = 1
+    """How far up it stands in results: below 1 for a page that others found by the same words come before."""
 
 
 @dataclass(frozen=True)
@@ -377,7 +383,8 @@ def search_entries(knowledge: Knowledge, words: Words, plan: Plan) -> tuple[Sear
         one, other = (knowledge.treatments[option].name for option in by_name(knowledge, pair))
         also = words("pair.also", one=one, other=other)
         title = plan.by_path[plan.path_of["pair", pair.id]].title
-        entries.append(_entry(plan, words, "pair", pair.id, title, "", (also,)))
+        entry = _entry(plan, words, "pair", pair.id, title, "", (also,))
+        entries.append(replace(entry, weight=WEIGHT_OF_PAIR))
     for identifier, flow in knowledge.flows.items():
         said = text(flow.summary, *(outcome.title for outcome in flow.outcomes))
         entries.append(_entry(plan, words, "flow", identifier, flow.name, said, ()))

@@ -12,7 +12,10 @@ FILE = "search/index.js"
 
 
 def search_script(entries: tuple[SearchEntry, ...], links: Links) -> str:
-    """``guidebookIndex = […]``: each entry has its address (from the site's root), title, kind, other names and text."""
+    """``guidebookIndex = […]``: each entry has its address (from the site's root), title, kind, other names and text.
+
+    One that is to stand further down in the results has a ``weight`` below 1 besides.
+    """
     documents = [
         {
             "id": number,
@@ -22,6 +25,7 @@ def search_script(entries: tuple[SearchEntry, ...], links: Links) -> str:
             "also": entry.also,
             "text": entry.text,
         }
+        | ({} if entry.weight == 1 else {"weight": entry.weight})
         for number, entry in enumerate(entries)
     ]
     body = ",\n".join(
