@@ -80,7 +80,7 @@ function startSteps(root, flow) {
   const screens = new Map([...root.querySelectorAll(".screen")].map(screen => [screen.dataset.node, screen]));
   const find = selector => root.querySelector(selector);
   const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
-  const askOf = id => screens.get(id).querySelector("h2").textContent;
+  const askOf = id => screens.get(id).querySelector(".screen-heading").textContent;
   const inputs = id => [...screens.get(id).querySelectorAll("input")];
   const textOf = (id, answer) => inputs(id).find(input => input.value === answer).nextElementSibling.textContent;
   const nameOf = condition => flow.conditions[condition];
@@ -141,7 +141,7 @@ function startSteps(root, flow) {
     showGiven(path, isQuestion, node);
     showSources(screen, isQuestion);
     document.querySelector("main").classList.toggle("steps-begun", path.steps.length > 0);
-    document.title = `${screen.querySelector("h2").textContent} – ${pageTitle}`;
+    document.title = `${screen.querySelector(".screen-heading").textContent} – ${pageTitle}`;
     find(".steps-said").textContent = said;
     shown = query();
   }
@@ -242,7 +242,7 @@ function startSteps(root, flow) {
     heading().focus({preventScroll: true});
   }
 
-  const heading = () => [...screens.values()].find(screen => !screen.hidden).querySelector("h2");
+  const heading = () => [...screens.values()].find(screen => !screen.hidden).querySelector(".screen-heading");
 
   function answer(id) {
     const ids = inputs(id).filter(input => input.checked).map(input => input.value);

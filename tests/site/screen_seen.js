@@ -7,8 +7,8 @@
   const within = (part, said) => texts([...part.querySelectorAll(`[data-said=${said}]`)].filter(one => one.checkVisibility())).sort();
   return {
     node: screen.dataset.node,
-    heading: screen.querySelector("h2").textContent,
-    focus: document.activeElement === screen.querySelector("h2"),
+    heading: screen.querySelector(".screen-heading").textContent,
+    focus: document.activeElement === screen.querySelector(".screen-heading"),
     progress: texts(seen(".progress"))[0] ?? "",
     picked: [...screen.querySelectorAll("input:checked")].map(input => input.value),
     given: seen(".given-list > li").map(line => texts([line.querySelector(".given-ask"), line.querySelector(".given-answers")])),

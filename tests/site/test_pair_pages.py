@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 import real_records as data
 from html_tree import Element, read_html, squeezed
 from playwright.sync_api import Browser
+from told_values import FACTS, Record, answer, in_words, product, treatment
 from visit import visiting
 
 from built_outputs import Built
@@ -24,13 +24,11 @@ from local_server import served
 
 pytestmark = pytest.mark.site
 
-Record = dict[str, Any]
 OPEN = ("not_studied", "not_looked_up")
 
 
 PAIRS = data.pairs()
 PATHS = {pair: data.path_of_pair(pair) for pair in PAIRS}
-FACTS: dict[str, Record] = {fact["id"]: fact for fact in data.single("facts")["facts"]}
 CONDITIONS: dict[str, Record] = {one["id"]: one for one in data.single("conditions")["conditions"]}
 EACH = pytest.mark.parametrize("pair", list(PAIRS), ids="-or-".join)
 
@@ -38,10 +36,6 @@ EACH = pytest.mark.parametrize("pair", list(PAIRS), ids="-or-".join)
 @cache
 def tree(file: Path) -> Element:
     return read_html(file.read_text("utf-8"))
-
-
-def treatment(identifier: str) -> Record:
-    return data.records("treatment")[identifier]
 
 
 def by_name(pair: tuple[str, str]) -> list[str]:
@@ -91,63 +85,6 @@ def test_pages_that_are_not_of_a_pair_do_not_name_it(real: Built) -> None:
 
 
 # ---- cells
-
-
-def amount(text: str, sign: str = "") -> str:
-    value = Decimal(text)
-    return sign + f"{value.normalize():,f}"
-
-
-def in_words(fact: Record, value: Record) -> str:
-    """A value as a page tells it, without spaces; of a chance only what the record itself says."""
-    unit = fact.get("unit", "")
-    if "low" in value:
-        money = fact["kind"] == "money"
-        sign = data.single("site")["currency_sign"] if money else ""
-        low, high = amount(value["low"], sign), amount(value["high"], sign)
-        text = low if low == high else f"{low} to {high}"
-        more = value.get("or_more") == "yes"
-        if low == high == "1" and not more:
-            unit = fact.get("unit_one", "")
-        text = f"{text} or more" if more else text
-        return squeezed(text if money else f"{text} {unit}")
-    if "count" in value:
-        number = amount(value["count"])
-        return squeezed(f"{number} {fact['unit_one'] if number == '1' else unit}")
-    if "chance" in value:
-        chance = value["chance"]
-        return squeezed(f"In: {chance['group'].rstrip('.')}. Over: {chance['period'].rstrip('.')}.")
-    if "choice" in value:
-        return squeezed(data.label(fact["choices"], value["choice"]))
-    if "first" in value:
-        first, last = (data.label(fact["choices"], value[end]) for end in ("first", "last"))
-        return squeezed(first if first == last else f"{first} to {last}")
-    if "yes" in value:
-        return "Yes" if value["yes"] == "yes" else "No"
-    return squeezed(str(value["text"]))
-
-
-def answer(fact: str, identifier: str) -> Record:
-    """What the record gives; where it gives nothing, the fact does not apply."""
-    return treatment(identifier)["facts"].get(fact, {"blank": "not_applicable"})
-
-
-def product(fact: str, identifier: str) -> Record | None:
-    """What is worked out from two facts of the record; None where one of them does not apply or is not known."""
-    parts = [answer(part, identifier) for part in FACTS[fact]["computed"]["multiply"]]
-    if any("blank" in part for part in parts):
-        return None
-    low, high = (
-        Decimal(parts[0].get(end, parts[0].get("count"))) * Decimal(parts[1].get(end, parts[1].get("count")))
-        for end in ("low", "high")
-    )
-    return {
-        "low": str(low),
-        "high": str(high),
-        "or_more": "yes" if any(part.get("or_more") == "yes" for part in parts) else "no",
-        "sources": sorted({source for part in parts for source in part["sources"]}),
-        "thin": any(data.is_thin(part) for part in parts),
-    }
 
 
 def cells_of(page: Element, row: str) -> list[Element]:
