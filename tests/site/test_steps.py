@@ -24,6 +24,7 @@ from playwright.sync_api import Browser
 from visit import visiting
 
 from built_outputs import Built
+from guidebook.deciding.walk import Place
 from guidebook.models.flow import Answer
 
 pytestmark = [pytest.mark.site]

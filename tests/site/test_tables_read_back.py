@@ -115,8 +115,8 @@ def test_each_cell_of_both_files_says_what_the_record_says(real: Built, identifi
 
 
 def without_hyphens(text: str) -> str:
-    """A line of print may end at the hyphen of a word, which readers of PDF then take away."""
-    return squeezed(text).casefold().replace("-", "")
+    """A line of print may end at the hyphen of a word, for which the reader of PDF gives a sign of its own (U+0002)."""
+    return squeezed(text).casefold().replace("-", "").replace("\x02", "")
 
 
 @EACH
