@@ -289,7 +289,7 @@ function startSteps(root, flow) {
     }
   });
   root.addEventListener("change", event => {
-    const id = event.target.name;
+    const id = event.target.closest(".screen").dataset.node;
     if (!event.target.checked || !questions.get(id).several) return;
     const isAlone = value => questions.get(id).answers.find(other => other.id === value).alone;
     for (const input of inputs(id)) {

@@ -148,7 +148,7 @@ class Asking(Visit):
         return self.find(".screen:visible button[type=submit]")
 
     def pick(self, identifier: str, answer: str) -> Locator:
-        return self.find(f"input[name='{identifier}'][value='{answer}']")
+        return self.find(f"input[name='answer-{identifier}'][value='{answer}']")
 
     def press(self, key: str, times: int = 1) -> None:
         for _ in range(times):
@@ -158,7 +158,7 @@ class Asking(Visit):
         """Give the answers to the question that is shown, by keyboard alone."""
         asked = question(step.question)
         places = [[one.id for one in asked.answers].index(answer) for answer in step.answers]
-        self.tab_to(self.find(f"input[name='{step.question}']").first)
+        self.tab_to(self.find(f"input[name='answer-{step.question}']").first)
         here = 0
         for place in places:
             self.press("Tab" if asked.several else "ArrowDown", place - here)

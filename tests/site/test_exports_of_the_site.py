@@ -156,7 +156,8 @@ def test_the_page_on_the_data_links_to_every_list(real: Built) -> None:
         assert lists | tables <= targets
         of_all_options = {f"{API}/careful.csv", f"{API}/by-group.csv"}
         of_comparisons = {f"{API}/comparisons/{comparison}.csv" for comparison in data.records("comparison")}
-        assert len(lists) > 10 and tables == of_all_options | of_comparisons
+        of_flows = {f"{API}/flows/{flow}.csv" for flow in data.records("flow")}
+        assert len(lists) > 10 and tables == of_all_options | of_comparisons | of_flows
         assert "CC BY 4.0" in tree(file).one("main").text
         assert data.single("site")["publisher"] in tree(file).one("p", "citation").text
 

@@ -101,11 +101,14 @@ def everything_in(value: object) -> Iterator[str]:
 
 
 def elements_of(page: Element) -> Counter[tuple[str, ...]]:
-    """The elements of a page with the names of their attributes; lines inside a drawing depend on its words."""
+    """The elements of a page with the names of their attributes.
+
+    Lines inside a drawing depend on its words, and neighbours in a table of a flow are told as one where they say the same.
+    """
     return Counter(
         (element.tag, *sorted(element.attributes), *element.classes)
         for element in page
-        if not element.above("svg")
+        if not element.above("svg", css_class="route")
     )
 
 
@@ -280,3 +283,16 @@ def test_a_line_separator_is_refused_at_the_door(tmp_path: Path) -> None:
         "data/treatments/warm-milk.yml:1:11  the character U+2028 (line separator) is not allowed"
         in done.stdout
     )
+
+
+@pytest.mark.browser
+def test_the_screens_of_a_flow_show_it_as_text(hostile: Hostile, chromium: Browser) -> None:
+    """Also what the script puts together: the answers so far, and names that it takes from its data."""
+    with served(hostile.built.site) as address, visiting(chromium, address) as visit:
+        visit.go("choose/which-cup/steps/?how-long=shorter&milk=allergic&company=alone")
+        for part in (".screen:visible .screen-heading", ".given-ask", ".given-answers", ".taken dd"):
+            texts = visit.page.locator(part).all_inner_texts()
+            assert texts and all(seen(text) for text in texts if text), part
+        assert seen(visit.page.title())
+        assert visit.page.locator("main script:not([type='application/json'])").count() == 0
+        assert not visit.findings()

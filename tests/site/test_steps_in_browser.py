@@ -312,7 +312,7 @@ def test_no_answer_is_told_and_leads_to_the_first(tab: Asking) -> None:
         assert tab.find(f"#{node}--error").inner_text().split("\n")[-1].endswith(message)
         assert tab.seen["title"].startswith(f"Error: {text_of(node)} – ")
         summary.locator("a").press("Enter")
-        first = tab.find(f"input[name='{node}']").first
+        first = tab.find(f"input[name='answer-{node}']").first
         assert first.evaluate("element => element === document.activeElement")
         assert tab.asked == asked
         tab.press("Space")
@@ -414,6 +414,7 @@ def test_the_summary_on_paper(tab: Asking) -> None:
     assert folded > 3 and tab.find(".screen:visible details:not([open])").count() == 0
     check_outcome(tab.seen, trail, "freshen-up")
     assert tab.find(".steps-from").inner_text() == f"Taken from: {tab.page.url}"
+    assert tab.find(".screen:visible .review-none").inner_text().endswith("Not yet reviewed by a clinician")
     asked = [
         text
         for choice in proof().walks.outcomes["freshen-up"].offer

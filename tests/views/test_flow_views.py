@@ -69,6 +69,11 @@ def test_an_offer_tells_what_to_ask_first(view: FlowView) -> None:
     assert view.outcomes[2].ask_first.label == "Ask first"
 
 
+def test_an_offer_of_a_routine_tells_what_its_steps_use(view: FlowView) -> None:
+    parts = {choice.name: [part.id for part in choice.parts] for one in view.outcomes for choice in one.offer}
+    assert {name: found for name, found in parts.items() if found} == {"Evening cup": ["warm-milk"]}
+
+
 def checks_of(view: FlowView, number: str) -> list[tuple[list[str], list[tuple[str, list[str]]]]]:
     outcome = next(outcome for outcome in view.outcomes if outcome.number == number)
     return [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guidebook.deciding.finding import Thing
+from guidebook.deciding.finding import Thing, thing_of
 from guidebook.models.flow import Choice, Outcome
 from guidebook.models.treatment import AvoidLevel
 from guidebook.views.desk import Desk
@@ -22,7 +23,7 @@ def outcome_view(desk: Desk, text: FlowText, outcome: Outcome) -> OutcomeView:
         number=text.numbers[outcome.id],
         title=outcome.title,
         why=desk.sourced(outcome, outcome.why),
-        offer=tuple(choice_view(desk, choice) for choice in outcome.offer),
+        offer=tuple(_offer(desk, text, choice) for choice in outcome.offer),
         ask_first=desk.term("avoid-level", AvoidLevel.ASK_FIRST.value),
         checks=checks(desk, text, outcome),
         avoid=tuple(left_out(desk, outcome.avoid)),
@@ -34,6 +35,14 @@ def outcome_view(desk: Desk, text: FlowText, outcome: Outcome) -> OutcomeView:
             if any(outcome.id in answer.targets for answer in question.answers)
         ),
     )
+
+
+def _offer(desk: Desk, text: FlowText, choice: Choice) -> ChoiceView:
+    thing = thing_of(choice)
+    comes_with = desk.knowledge.flow_standings[text.id].proof.offerable.comes_with
+    parts = [desk.record(*part) for part in comes_with.get(thing, ())] if thing else []
+    ordered = sorted(parts, key=lambda part: (part.name.casefold(), part.id))
+    return replace(choice_view(desk, choice), parts=tuple(ordered))
 
 
 def choice_view(desk: Desk, choice: Choice) -> ChoiceView:

@@ -53,6 +53,8 @@ class ChoiceView:
     note: str
     ask_first: tuple[RecordView, ...] = ()
     """The circumstances, by what was answered on the way, in which a clinician must be asked first."""
+    parts: tuple[RecordView, ...] = ()
+    """What comes with it, such as the treatments that are steps of a routine."""
 
 
 @dataclass(frozen=True)

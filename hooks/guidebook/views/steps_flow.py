@@ -13,8 +13,6 @@ from guidebook.knowledge import Knowledge
 
 STEPS = "steps"
 """Name of the page that asks one question after the other by script."""
-TAKEN = frozenset({STEPS, "outline", "proof", "table"})
-"""Names below a flow that no question or outcome gets, whatever its id."""
 
 
 class FlowSteps:
@@ -38,7 +36,7 @@ class FlowSteps:
         found = {}
         for place in self.walked.places:
             seen[place.node] += 1
-            plain = seen[place.node] == 1 and place.node not in TAKEN
+            plain = seen[place.node] == 1 and place.node != STEPS
             # No id holds two hyphens in a row, so no other page can have this name.
             found[place] = place.node if plain else f"{place.node}--{seen[place.node]}"
         return found
@@ -68,7 +66,7 @@ class FlowSteps:
     def most_after(self) -> Mapping[Place, int]:
         """How many questions may come after the one at a place at most."""
         onward = {
-            place: {way.place for way in ways if way.place in self.walked.ways}
+            place: {way.place for way in ways if way.place is not None and way.place in self.walked.ways}
             for place, ways in self.walked.ways.items()
         }
         found: dict[Place, int] = {}

@@ -269,10 +269,10 @@ def test_a_question_may_come_sooner_or_later(knowledge: Knowledge) -> None:
 
 
 def test_no_question_takes_the_address_of_another_page(knowledge: Knowledge) -> None:
-    record = flow({"steps": {"yes": "proof", "no": "x"}}, {"proof": ["do-nothing"], "x": ["do-nothing"]})
+    record = flow({"steps": {"yes": "end", "no": "x"}}, {"end": ["do-nothing"], "x": ["do-nothing"]})
     found = pages(with_flow(knowledge, record), "made")
-    assert list(found) == ["steps", "steps--1", "proof--1", "x"]
-    assert [answer.page for answer in question(found, "steps--1").answers] == ["proof--1", "x"]
+    assert list(found) == ["steps", "steps--1", "end", "x"]
+    assert [answer.page for answer in question(found, "steps--1").answers] == ["end", "x"]
 
 
 # ---- the page with all screens
