@@ -9,6 +9,7 @@ column and comes back in at its target. A wide picture has the same trunk in sev
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import accumulate
 from operator import le
@@ -29,7 +30,7 @@ WIDE = 760
 SHEET = (733, 1030)
 """Room on a sheet of A4 with margins of 8 mm and a heading, 96 pixels to the inch."""
 _PAGE_COLUMN, _PAGE_MOST_COLUMNS = (260, 480), 5
-"""Between which widths a column is tried for a page, and how many columns."""
+"""Between which widths a column is tried for a page, and how many columns at most."""
 
 
 def _gutters(lanes: list[int], spacing: Spacing) -> list[int]:
@@ -106,7 +107,7 @@ def lay_out_page(chart: Chart, width: float, height: float) -> Layout:
         return -layout.broken_words, min(width / layout.width, height / layout.height)
 
     tried: list[Layout] = []
-    for columns in range(1, _PAGE_MOST_COLUMNS + 1):
+    for columns in _columns_for(chart, width / height):
         least, most = _PAGE_COLUMN
         while most - least > 4:
             middle = (least + most) // 2
@@ -116,3 +117,18 @@ def lay_out_page(chart: Chart, width: float, height: float) -> Layout:
             else:
                 most = middle
     return replace(max(tried, key=rank), id=f"{chart.id}-sheet", shape="paper")
+
+
+def _columns_for(chart: Chart, shape: float) -> range:
+    """How many columns may give a picture of a page's shape, its width by its height: no others need be tried."""
+    parts = sections(chart)
+
+    def ideal(column: int) -> float:
+        content = max(size.LEAST_CONTENT, column - 3 * DENSE.lane_side)
+        shared = measures(chart, parts, content, DENSE)
+        tall = sum(shared.section_height(part) + DENSE.section for part in parts)
+        return math.sqrt(shape * tall / column)
+
+    narrow, wide = _PAGE_COLUMN
+    fewest = min(math.floor(ideal(wide)), _PAGE_MOST_COLUMNS)
+    return range(max(1, fewest), min(math.ceil(ideal(narrow)), _PAGE_MOST_COLUMNS) + 1)
