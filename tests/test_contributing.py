@@ -38,4 +38,6 @@ def test_every_file_that_stands_alone_has_a_right_example(name, model):
 
 
 def test_no_example_is_of_an_unknown_kind():
-    assert set(EXAMPLES) == {kind.name for kind in FOLDER_KINDS} | {name for name, _ in OPTIONAL_FILES + SHOWN}
+    assert set(EXAMPLES) == {kind.name for kind in FOLDER_KINDS} | {
+        name for name, _ in OPTIONAL_FILES + SHOWN
+    }
