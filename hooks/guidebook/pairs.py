@@ -20,7 +20,7 @@ from guidebook.models.comparison import Comparison
 from guidebook.models.facts import VALUES, FactDeclaration, FactValue
 from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.safety import SafetyRecords, level_of
-from guidebook.worked_out import worked_out
+from guidebook.worked_out import answer_of
 
 FEWEST_FACTS = 3
 """Facts answered for both options, below which a pair gets no page."""
@@ -164,16 +164,6 @@ def relations_of_facts(
         identifier: _relation(_content(answer_of(declaration, one)), _content(answer_of(declaration, other)))
         for identifier, declaration in facts.items()
     }
-
-
-def answer_of(declaration: FactDeclaration, treatment: Treatment) -> FactValue | None:
-    """A treatment's answer to a fact, worked out where it has to be; None when the fact does not apply to it."""
-    if declaration.computed is not None:
-        found = worked_out(declaration, treatment.facts)
-        value = found.value if found else None
-    else:
-        value = treatment.facts.get(declaration.id)
-    return None if value is None or value.blank is Blank.NOT_APPLICABLE else value
 
 
 def relation_of_effects(one: Treatment, other: Treatment, row: str) -> Relation:

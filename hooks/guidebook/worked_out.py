@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guidebook.models.base import Blank
 from guidebook.models.facts import FactDeclaration, FactValue
+from guidebook.models.treatment import Treatment
 from guidebook.spans import sources_of, span_of, weakest
 
 
@@ -47,3 +49,13 @@ def worked_out(declaration: FactDeclaration, facts: Mapping[str, FactValue]) -> 
         why=least_sure.why if least_sure else None,
     )
     return WorkedOut(value, parts)
+
+
+def answer_of(declaration: FactDeclaration, treatment: Treatment) -> FactValue | None:
+    """A treatment's answer to a fact, worked out where it has to be; None when the fact does not apply to it."""
+    if declaration.computed is not None:
+        found = worked_out(declaration, treatment.facts)
+        value = found.value if found else None
+    else:
+        value = treatment.facts.get(declaration.id)
+    return None if value is None or value.blank is Blank.NOT_APPLICABLE else value

@@ -18,7 +18,7 @@ from guidebook.flow.layout import NARROW, SHEET, WIDE, lay_out, lay_out_page
 from guidebook.flow.measures import Spacing
 from guidebook.flow.palette import PRINT, SCREEN, Palette
 from guidebook.flow.strokes import lines
-from guidebook.pictures.markup import Attributes, element, escaped, number
+from guidebook.pictures.markup import Attributes, Frame, element, escaped, svg
 
 
 def draw(layout: Layout, *, inline: bool = True, font: str = "Guidebook Sans") -> str:
@@ -30,27 +30,10 @@ def draw(layout: Layout, *, inline: bool = True, font: str = "Guidebook Sans") -
     in ``font`` at weights 400 and 600. The default is the handouts' static cut of Source Sans 3.
     """
     palette = SCREEN if inline else PRINT
-    title, description = f"{layout.id}-title", f"{layout.id}-description"
-    attributes: Attributes = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "class": f"flowchart flowchart-{layout.shape}",
-        "role": "group" if inline else "img",
-        "aria-labelledby": title,
-        "aria-describedby": description,
-        "width": layout.width,
-        "height": layout.height,
-        "viewBox": f"0 0 {number(layout.width)} {number(layout.height)}",
-    }
-    if not inline:
-        attributes["font-family"] = font
-    content = [
-        element("title", {"id": title}, escaped(layout.title)),
-        element("desc", {"id": description}, escaped(layout.description)),
-        *lines(layout, palette),
-        *(_part(part, layout.spacing, palette, inline) for part in layout.parts),
-    ]
-    header = "" if inline else '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"
+    css_class = f"flowchart flowchart-{layout.shape}"
+    frame = Frame(layout.id, css_class, layout.title, layout.description, layout.width, layout.height)
+    parts = (_part(part, layout.spacing, palette, inline) for part in layout.parts)
+    return svg(frame, (*lines(layout, palette), *parts), inline=inline, role="group", font=font)
 
 
 def draw_sizes(chart: Chart) -> str:

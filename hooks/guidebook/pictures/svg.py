@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from guidebook.pictures.drawing import Drawing, Shape, Text
-from guidebook.pictures.markup import Attributes, element, escaped, number
+from guidebook.pictures.markup import Attributes, Frame, element, escaped, svg
 from guidebook.pictures.palette import LOOKS, PRINT, SCREEN, Palette
 
 
@@ -23,26 +23,9 @@ def draw(drawing: Drawing, *, inline: bool = True, font: str = "Guidebook Sans")
     default is the handouts' static cut of Source Sans 3.
     """
     palette = SCREEN if inline else PRINT
-    title, description = f"{drawing.id}-title", f"{drawing.id}-description"
-    attributes: Attributes = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "class": f"picture picture-{drawing.size}",
-        "role": "img",
-        "aria-labelledby": title,
-        "aria-describedby": description,
-        "width": drawing.width,
-        "height": drawing.height,
-        "viewBox": f"0 0 {number(drawing.width)} {number(drawing.height)}",
-    }
-    if not inline:
-        attributes["font-family"] = font
-    content = [
-        element("title", {"id": title}, escaped(drawing.title)),
-        element("desc", {"id": description}, escaped(drawing.description)),
-        *_painted(drawing.parts, palette),
-    ]
-    header = "" if inline else '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return header + element("svg", attributes, "\n" + "\n".join(content) + "\n") + "\n"
+    css_class = f"picture picture-{drawing.size}"
+    frame = Frame(drawing.id, css_class, drawing.title, drawing.description, drawing.width, drawing.height)
+    return svg(frame, _painted(drawing.parts, palette), inline=inline, font=font)
 
 
 def _painted(parts: Sequence[Text | Shape], palette: Palette) -> Iterator[str]:

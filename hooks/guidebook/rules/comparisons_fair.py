@@ -10,7 +10,7 @@ from guidebook.models.facts import FactDeclaration
 from guidebook.models.treatment import Treatment, TreatmentKind
 from guidebook.problems import Problem
 from guidebook.rules.facts_declared import applies, can_be_multiplied
-from guidebook.worked_out import worked_out
+from guidebook.worked_out import answer_of
 
 if TYPE_CHECKING:
     from guidebook.draft import Draft
@@ -61,20 +61,12 @@ def check(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-SILENT = frozenset({Blank.NOT_LOOKED_UP, Blank.NOT_APPLICABLE})
-"""Kinds of blank that tell readers nothing of an option; that nobody studied something does."""
-
-
 def _can_be_worked_out(declaration: FactDeclaration, declarations: Mapping[str, FactDeclaration]) -> bool:
     parts = declaration.computed.multiply if declaration.computed else ()
     return all(can_be_multiplied(declarations.get(part)) for part in parts)
 
 
 def _is_answered(declaration: FactDeclaration, options: list[Treatment]) -> bool:
-    """Whether some option has a value, or a blank that tells something; a fact that is worked out needs both parts."""
-    if declaration.computed is None:
-        given = [option.facts.get(declaration.id) for option in options]
-    else:
-        found = [worked_out(declaration, option.facts) for option in options]
-        given = [one.value if one else None for one in found]
-    return any(value is not None and value.blank not in SILENT for value in given)
+    """Whether some option has a value, or a blank that tells readers something: that nobody studied it does."""
+    answers = (answer_of(declaration, option) for option in options)
+    return any(answer is not None and answer.blank is not Blank.NOT_LOOKED_UP for answer in answers)

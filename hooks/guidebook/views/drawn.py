@@ -11,7 +11,6 @@ from guidebook.figures import studies_of
 from guidebook.models.base import Blank
 from guidebook.models.facts import FactDeclaration, FactKind, Output
 from guidebook.models.source import PaidBy
-from guidebook.pairs import answer_of
 from guidebook.pictures.cross_section import CrossSection, SectionRow
 from guidebook.pictures.evidence_map import EvidenceMap, EvidenceRow, People
 from guidebook.pictures.range_bars import Range, RangeBars, RangeRow
@@ -24,6 +23,7 @@ from guidebook.views.numbers import number
 from guidebook.views.parts import FactView, Mark
 from guidebook.views.week import WeekView
 from guidebook.words import Words
+from guidebook.worked_out import answer_of
 
 FAR_APART = 10
 """People are shown in steps of ten where the largest number is more than so many times the smallest above 0."""
